@@ -1,0 +1,33 @@
+namespace LaunchReady.Core.Checks;
+
+/// <summary>What is known of a check without running it. Titles tell the good state; they never begin with "Ensure" or "Check".</summary>
+/// <param name="Id">Stable id, "family.rule-in-words".</param>
+public sealed record CheckDescriptor(string Id)
+{
+    /// <summary>The S, T or onboarding gate served.</summary>
+    public required string Gate { get; init; }
+
+    /// <summary>The good state.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>The bad state, as a founder would say it.</summary>
+    public required string FailureTitle { get; init; }
+
+    /// <summary>What breaks for the business when it fails.</summary>
+    public required string WhatBreaks { get; init; }
+
+    /// <summary>How it is fixed, for the engineer.</summary>
+    public required string Fix { get; init; }
+
+    /// <summary>OWASP API id, ASVS id in the form v5.0.0-x.y.z, CWE, WFC fault code.</summary>
+    public required IReadOnlyList<string> Standards { get; init; }
+
+    /// <summary>Working hours an engineer plans for the fix, once.</summary>
+    public required double Hours { get; init; }
+
+    /// <summary>Seed ids of the requirements answered (C1, F2, ...).</summary>
+    public IReadOnlyList<string> Cites { get; init; } = [];
+
+    /// <summary>A red flag (F1-F5) that a Fail raises: stop do-it-yourself.</summary>
+    public string? RedFlag { get; init; }
+}
