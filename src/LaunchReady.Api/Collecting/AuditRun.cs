@@ -1,0 +1,123 @@
+using LaunchReady.Api.Exchanges;
+using LaunchReady.Api.Facts;
+using LaunchReady.Api.Identities;
+using LaunchReady.Api.Resources;
+using LaunchReady.Api.Surface;
+using LaunchReady.Core.Evidence;
+using LaunchReady.Core.Targets;
+
+namespace LaunchReady.Api.Collecting;
+
+/// <summary>An answer with what it means: class, and whose private data stands in it.</summary>
+internal sealed record Seen(AnswerReading Reading, AnswerClass Class, IReadOnlyList<(string Value, Mark Mark)> Marks, Exchange Exchange)
+{
+    public Answer Answer => Reading.Answer;
+
+    public bool Succeeded => Class is AnswerClass.Served or AnswerClass.ServedEmpty;
+
+    public bool Shows(string marker) => Marks.Any(m => m.Value == marker);
+
+    public IReadOnlyList<string> PrivateTo(string organisation) =>
+        [.. Marks.Where(m => m.Mark.Organisation == organisation).Select(m => m.Mark.What).Distinct(StringComparer.Ordinal).Take(4)];
+}
+
+/// <summary>What all phases of one run share: the target, the inventory, the callers, the objects made, the dialect learnt.</summary>
+internal sealed class AuditRun
+{
+    private const int ThrottleTries = 4;
+
+    public required Target Target { get; init; }
+
+    public required ITransport Transport { get; init; }
+
+    public required ICallers Callers { get; init; }
+
+    public required Inventory Inventory { get; init; }
+
+    public required ResourceMap Map { get; init; }
+
+    public required ObjectStore Store { get; init; }
+
+    public required Markers Markers { get; init; }
+
+    public required CallMaker Calls { get; init; }
+
+    public required TimeProvider Time { get; init; }
+
+    /// <summary>Organisation A, whose data must stay its own.</summary>
+    public required string Owner { get; init; }
+
+    /// <summary>Organisation B, the intruder's; empty where only one is configured.</summary>
+    public required string Intruder { get; init; }
+
+    /// <summary>All signed-in identities; the first of an organisation is the one with most rights.</summary>
+    public required IReadOnlyList<Caller> People { get; init; }
+
+    public required Ledger Ledger { get; init; }
+
+    public DenialDialect Dialect { get; } = new();
+
+    public List<Probe> Probes { get; } = [];
+
+    public List<string> Remarks { get; } = [];
+
+    public SessionFacts Session { get; set; } = new();
+
+    /// <summary>A read that every identity may use: shows a refused caller alive. Learnt while signing in.</summary>
+    public Operation? AliveOperation { get; set; }
+
+    public Action<string, int, int> Progress { get; init; } = (_, _, _) => { };
+
+    public bool MayWrite => Target.Mode != Mode.Observe;
+
+    public ApiTarget Api => Target.Api!;
+
+    public IEnumerable<Caller> PeopleOf(string organisation) => People.Where(p => p.Organisation == organisation && p.Dead is null);
+
+    public Caller? LeadOf(string organisation) => PeopleOf(organisation).FirstOrDefault();
+
+    public Making Making(string organisation, Caller sender, string what, bool requiredOnly = false) =>
+        new(organisation, $"{what} of {organisation}", sender.Key, requiredOnly);
+
+    /// <summary>Sends as the caller with its own credentials.</summary>
+    public async Task<Seen> SendAsync(Caller caller, Call call, string label, string sent, CancellationToken cancellation)
+    {
+        if (caller.Person is not null)
+        {
+            await Callers.EnsureAliveAsync(caller, cancellation).ConfigureAwait(false);
+        }
+
+        return await SendAsync(caller, Callers.WithQueryToken(call, caller, caller.Token), Callers.Credentials(caller), label, sent, cancellation).ConfigureAwait(false);
+    }
+
+    public Task<Seen> SendAsync(Caller caller, MadeCall call, string label, CancellationToken cancellation) =>
+        SendAsync(caller, call.Call!, label, call.Sent, cancellation);
+
+    /// <summary>Sends as the caller with a token variant instead of its own.</summary>
+    public Task<Seen> SendAsync(Caller caller, TokenVariant variant, MadeCall call, string label, CancellationToken cancellation) =>
+        SendAsync(caller, Callers.WithQueryToken(call.Call!, caller, variant.Token), Callers.CredentialsWith(caller, variant.Token), label, call.Sent, cancellation, variant.Token is null ? "stranger" : "variant");
+
+    private async Task<Seen> SendAsync(
+        Caller caller, Call call, IReadOnlyList<KeyValuePair<string, string>> credentials, string label, string sent, CancellationToken cancellation, string? lane = null)
+    {
+        var answer = await Transport.SendAsync(lane ?? caller.Key, call, credentials, cancellation).ConfigureAwait(false);
+        for (var attempt = 1; answer.Status == 429 && attempt < ThrottleTries; attempt++)
+        {
+            await Task.Delay(Patience(answer, attempt), Time, cancellation).ConfigureAwait(false);
+            answer = await Transport.SendAsync(lane ?? caller.Key, call, credentials, cancellation).ConfigureAwait(false);
+        }
+
+        var reading = new AnswerReading(answer);
+        var location = answer.Header("Location");
+        var marks = Markers.Find(answer.Body + "\n" + location, reading.Scalars, sent);
+        return new Seen(reading, Dialect.Classify(reading), marks, Callers.Record(label, caller, call, answer));
+    }
+
+    private static TimeSpan Patience(Answer answer, int attempt)
+    {
+        var header = answer.Header("Retry-After") ?? answer.Header("x-retry-after") ?? answer.Header("ratelimit-reset");
+        return double.TryParse(header, out var seconds) && seconds is > 0 and <= 30
+            ? TimeSpan.FromSeconds(seconds + 0.2)
+            : TimeSpan.FromSeconds(Math.Min(1 << attempt, 8));
+    }
+}
