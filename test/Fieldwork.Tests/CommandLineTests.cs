@@ -22,7 +22,8 @@ public sealed class CommandLineTests
     [Fact]
     public void All_options_are_read()
     {
-        var (options, _) = CommandLine.Parse("--urls http://127.0.0.1:1 --flaws key-confusion,public-write --seed-file a.json --token-life 00:10:00".Split(' '));
+        const string line = "--urls http://127.0.0.1:1 --flaws key-confusion,public-write --seed-file a.json --token-life 00:10:00";
+        var (options, _) = CommandLine.Parse(line.Split(' '));
         options.ShouldNotBeNull();
         options.Flaws.ShouldBe(["key-confusion", "public-write"]);
         options.TokenLife.ShouldBe(TimeSpan.FromMinutes(10));

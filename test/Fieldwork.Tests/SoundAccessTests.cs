@@ -68,10 +68,23 @@ public sealed class SoundAccessTests
     }
 
     [Theory]
-    [InlineData(AcmeTechnician, "POST /customers|DELETE /customers/{c}|GET /invoices|POST /invoices|POST /invites|GET /admin/users|PUT /admin/settings|POST /jobs", "GET /jobs|GET /customers|GET /schedules|POST /jobs/{j}/start|POST /jobs/{j}/comments")]
-    [InlineData(AcmeDispatcher, "GET /invoices|GET /admin/audit-log|POST /invoices/{i}/pay|DELETE /admin/users/tara-nyberg", "POST /customers|POST /jobs|GET /invites|DELETE /customers/{c}|POST /schedules")]
-    [InlineData(AcmeAccountant, "POST /customers|POST /jobs|POST /jobs/{j}/comments|POST /jobs/{j}/start|GET /admin/settings|POST /invites", "GET /customers|GET /invoices|POST /invoices/{i}/pay|GET /schedules|GET /export/customers")]
-    [InlineData(AcmeOwner, "", "GET /invoices|GET /admin/users|GET /admin/settings|DELETE /customers/{c}|GET /admin/audit-log|POST /invites")]
+    [InlineData(
+        AcmeTechnician,
+        "POST /customers|DELETE /customers/{c}|GET /invoices|POST /invoices|POST /invites|GET /admin/users|"
+            + "PUT /admin/settings|POST /jobs",
+        "GET /jobs|GET /customers|GET /schedules|POST /jobs/{j}/start|POST /jobs/{j}/comments")]
+    [InlineData(
+        AcmeDispatcher,
+        "GET /invoices|GET /admin/audit-log|POST /invoices/{i}/pay|DELETE /admin/users/tara-nyberg",
+        "POST /customers|POST /jobs|GET /invites|DELETE /customers/{c}|POST /schedules")]
+    [InlineData(
+        AcmeAccountant,
+        "POST /customers|POST /jobs|POST /jobs/{j}/comments|POST /jobs/{j}/start|GET /admin/settings|POST /invites",
+        "GET /customers|GET /invoices|POST /invoices/{i}/pay|GET /schedules|GET /export/customers")]
+    [InlineData(
+        AcmeOwner,
+        "",
+        "GET /invoices|GET /admin/users|GET /admin/settings|DELETE /customers/{c}|GET /admin/audit-log|POST /invites")]
     public async Task Each_role_may_do_its_own_things_only(string key, string refused, string allowed)
     {
         await using var api = await Backend.StartAsync();
@@ -105,13 +118,13 @@ public sealed class SoundAccessTests
     {
         await using var api = await Backend.StartAsync();
         var first = await api.SignInAsync(BirchTechnician);
-        var second = await api.SendAsync(null, "POST", "/sessions/refresh", new { refreshToken = first.Field("refreshToken") });
+        var second = await RefreshAsync(api, first);
         second.Worked.ShouldBeTrue();
-        (await api.SendAsync(null, "POST", "/sessions/refresh", new { refreshToken = first.Field("refreshToken") })).Status.ShouldBe(HttpStatusCode.Unauthorized);
+        (await RefreshAsync(api, first)).Status.ShouldBe(HttpStatusCode.Unauthorized);
         (await api.SendAsync(second.Field("accessToken"), "GET", "/sessions")).Json.GetArrayLength().ShouldBe(1);
         (await api.SendAsync(second.Field("accessToken"), "DELETE", "/sessions/current")).Status.ShouldBe(HttpStatusCode.NoContent);
         (await api.SendAsync(first.Field("accessToken"), "GET", "/me")).Status.ShouldBe(HttpStatusCode.Unauthorized);
-        (await api.SendAsync(null, "POST", "/sessions/refresh", new { refreshToken = second.Field("refreshToken") })).Status.ShouldBe(HttpStatusCode.Unauthorized);
+        (await RefreshAsync(api, second)).Status.ShouldBe(HttpStatusCode.Unauthorized);
     }
 
     [Fact]
@@ -140,6 +153,9 @@ public sealed class SoundAccessTests
         (await api.SendAsync(null, "POST", "/invites/accept", accept)).Status.ShouldBe(HttpStatusCode.NotFound);
     }
 
+    private static Task<Answer> RefreshAsync(Backend api, Answer pair) =>
+        api.SendAsync(null, "POST", "/sessions/refresh", new { refreshToken = pair.Field("refreshToken") });
+
     private static Task<Answer> CallAsync(Backend api, string key, string operation)
     {
         var parts = operation.Split(' ');
@@ -147,7 +163,8 @@ public sealed class SoundAccessTests
             .Replace("{c}", api.Acme.Customers[2].ToString(), StringComparison.Ordinal)
             .Replace("{j}", $"{api.Acme.Jobs[0]}", StringComparison.Ordinal)
             .Replace("{i}", api.Acme.Invoices[0], StringComparison.Ordinal);
-        return api.AsAsync(key, parts[0], path, parts[0] is "POST" or "PUT" && !path.EndsWith("/start", StringComparison.Ordinal) && !path.EndsWith("/pay", StringComparison.Ordinal) ? new { } : null);
+        var action = path.EndsWith("/start", StringComparison.Ordinal) || path.EndsWith("/pay", StringComparison.Ordinal);
+        return api.AsAsync(key, parts[0], path, parts[0] is "POST" or "PUT" && !action ? new { } : null);
     }
 
     private static IEnumerable<(string Method, string Path)> ProtectedRoutes(Backend api)
@@ -157,7 +174,10 @@ public sealed class SoundAccessTests
             var operation = endpoint.Metadata.GetMetadata<EndpointNameMetadata>()!.EndpointName;
             if (!AccessTable.ByOperation[operation].IsPublic)
             {
-                var path = endpoint.RoutePattern.RawText!.Replace("{jobId}", "1", StringComparison.Ordinal).Replace("{", "", StringComparison.Ordinal).Replace("}", "", StringComparison.Ordinal);
+                var path = endpoint.RoutePattern.RawText!
+                    .Replace("{jobId}", "1", StringComparison.Ordinal)
+                    .Replace("{", "", StringComparison.Ordinal)
+                    .Replace("}", "", StringComparison.Ordinal);
                 yield return (endpoint.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods[0], path);
             }
         }
@@ -181,7 +201,8 @@ public sealed class SoundAccessTests
         yield return ("POST", $"/jobs/{job}/photos", "/jobs/999/photos", new { caption = "x", data = "AAAA" });
         yield return ("GET", $"/jobs/{api.Birch.Jobs[0]}/photos/{api.Acme.Photos[0].PhotoId}", $"/jobs/{api.Birch.Jobs[0]}/photos/{NoSuchId}", null);
         yield return ("DELETE", $"/jobs/{job}/photos/{api.Acme.Photos[0].PhotoId}", $"/jobs/{job}/photos/{NoSuchId}", null);
-        foreach (var (method, body) in new (string, object?)[] { ("GET", null), ("HEAD", null), ("PUT", new { name = "x" }), ("PATCH", new { name = "x" }), ("DELETE", null) })
+        var name = new { name = "x" };
+        foreach (var (method, body) in new (string, object?)[] { ("GET", null), ("HEAD", null), ("PUT", name), ("PATCH", name), ("DELETE", null) })
         {
             yield return (method, $"/customers/{api.Acme.Customers[0]}", $"/customers/{NoSuchId}", body);
         }
@@ -191,8 +212,9 @@ public sealed class SoundAccessTests
             yield return (method, $"/schedules/{api.Acme.Schedules[0]}", "/schedules/sch_none", body);
         }
 
-        foreach (var (method, tail, body) in new (string, string, object?)[] { ("GET", "", null), ("PATCH", "", new { note = "x" }), ("POST", "/send", null), ("POST", "/pay", null), ("DELETE", "", null) })
+        foreach (var (method, tail) in new[] { ("GET", ""), ("PATCH", ""), ("POST", "/send"), ("POST", "/pay"), ("DELETE", "") })
         {
+            object? body = method == "PATCH" ? new { note = "x" } : null;
             yield return (method, $"/invoices/{api.Acme.Invoices[0]}{tail}", $"/invoices/INV-2020-0001{tail}", body);
         }
 

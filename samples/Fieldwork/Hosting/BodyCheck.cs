@@ -17,11 +17,13 @@ internal sealed class BodyCheck : IEndpointFilter
             if (!Validator.TryValidateObject(body, new ValidationContext(body), found, validateAllProperties: true))
             {
                 return new(Results.ValidationProblem(found
-                    .GroupBy(one => JsonNamingPolicy.CamelCase.ConvertName(one.MemberNames.FirstOrDefault() ?? ""), one => one.ErrorMessage ?? "Not valid.", StringComparer.Ordinal)
+                    .GroupBy(Field, one => one.ErrorMessage ?? "Not valid.", StringComparer.Ordinal)
                     .ToDictionary(field => field.Key, field => field.ToArray(), StringComparer.Ordinal)));
             }
         }
 
         return next(context);
     }
+
+    private static string Field(ValidationResult found) => JsonNamingPolicy.CamelCase.ConvertName(found.MemberNames.FirstOrDefault() ?? "");
 }

@@ -64,7 +64,8 @@ internal sealed class DemoData(IServiceProvider services)
         {
             var key = $"{text.Key}-{JsonNamingPolicy.CamelCase.ConvertName(person.Role.ToString())}";
             var password = $"fieldwork-demo-{key}";
-            var user = users.Create(organisation.Id, $"{person.Name.Split(' ')[0].ToLowerInvariant()}@{organisation.Slug}.example", person.Name, person.Role, password)!;
+            var email = $"{person.Name.Split(' ')[0].ToLowerInvariant()}@{organisation.Slug}.example";
+            var user = users.Create(organisation.Id, email, person.Name, person.Role, password)!;
             part.People.Add(user);
             part.Identities.Add(new SeedIdentity(key, text.Key, user.Role, user.UserName, user.Email, password));
         }
