@@ -22,7 +22,7 @@ internal sealed record Walk(IReadOnlyList<Seen> Pages, bool Ended)
 /// <summary>Walks through the pages of a list: by page number, offset, cursor or link, until a page is empty or repeats.</summary>
 internal sealed class Pages(AuditRun run)
 {
-    private const int Most = 12;
+    private const int Most = 40;
 
     public async Task<Walk> WalkAsync(Caller caller, Operation operation, Func<IReadOnlyDictionary<string, string>, MadeCall> make, string label, CancellationToken cancellation)
     {

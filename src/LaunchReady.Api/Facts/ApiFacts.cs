@@ -27,6 +27,9 @@ public sealed record ApiFacts
 
     public long Requests { get; init; }
 
+    /// <summary>The run was stopped before its end.</summary>
+    public bool Cancelled { get; init; }
+
     /// <summary>Objects made by the run that could not be removed: "job 17 of acme".</summary>
     public IReadOnlyList<string> ObjectsLeft { get; init; } = [];
 }

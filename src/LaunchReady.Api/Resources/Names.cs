@@ -22,6 +22,9 @@ internal static partial class Names
         || method == "DELETE" && SelfPath().IsMatch(path)
         || DangerousGet().IsMatch(path);
 
+    /// <summary>The field that says what somebody may do.</summary>
+    public static bool IsRoleField(string name) => Words.Plain(name) is "role" or "roles" or "isadmin" or "admin" or "usertype" or "accounttype" or "issuperuser" or "isstaff" or "permissions";
+
     public static bool IsSelf(string path) => SelfPath().IsMatch(path);
 
     public static bool IsAdministration(string path) => AdministrationPath().IsMatch(path);
