@@ -34,22 +34,35 @@ internal sealed record GateRow(GateResult Result, string Sentence, Tally Tally)
         }
 
         var missing = gate.Gate.OverGates.Where(id => !all.Any(c => c.Check.Gate == id)).ToArray();
-        var rest = missing.Length > 0 ? $"; not built into this version: {string.Join(", ", missing)}" : "";
-        var parts = new[]
-        {
-            Part(gate, Verdict.Fail, "fails", "fail"),
-            Part(gate, Verdict.Inconclusive, "is undecided", "are undecided"),
-            Part(gate, Verdict.Attested, "is attested", "are attested"),
-            Part(gate, Verdict.Pass, "passes", "pass"),
-            Part(gate, Verdict.NotApplicable, "does not apply", "do not apply"),
-        };
-        var told = string.Join(", ", parts.Where(p => p.Length > 0));
-        return $"{Words.Count(gate.Checks.Count, "check")}: {told}{rest}";
+        var rest = missing.Length > 0 ? $" (not built into this version: {string.Join(", ", missing)})" : "";
+        return Deciding(gate) + rest;
     }
 
-    private static string Part(GateResult gate, Verdict verdict, string one, string many)
+    /// <summary>What decides the gate, told by the check that does.</summary>
+    private static string Deciding(GateResult gate)
     {
-        var count = gate.Checks.Count(c => c.Judgement.Verdict == verdict);
-        return count == 0 ? "" : $"{Words.Number(count)} {Words.Verb(count, one, many)}";
+        var deciding = gate.Checks.Where(c => c.Judgement.Verdict == gate.Verdict).ToArray();
+        if (deciding.Length == 0)
+        {
+            // Part of a launch criterion is not built: what is there passes, attested or not.
+            return "No finding in the part that is built";
+        }
+
+        var first = deciding[0];
+        var sentence = Visible.Short(first.Judgement.Sentence, Amounts.SentenceCharacters);
+        return gate.Verdict switch
+        {
+            Verdict.Fail => Several(deciding.Length, gate, "fail", Visible.Line(first.Check.FailureTitle)),
+            Verdict.Inconclusive => Several(deciding.Length, gate, "are undecided", sentence),
+            Verdict.Pass when gate.Checks.Count == 1 => sentence,
+            Verdict.Pass when deciding.Length == gate.Checks.Count => $"All {deciding.Length} checks pass",
+            Verdict.Pass => $"{deciding.Length} of {gate.Checks.Count} checks {Words.Verb(deciding.Length, "passes", "pass")}, the rest does not apply",
+            Verdict.Attested => sentence,
+            Verdict.NotApplicable => sentence,
+            _ => throw new InvalidOperationException($"No sentence for {gate.Verdict}."),
+        };
     }
+
+    private static string Several(int count, GateResult gate, string verb, string first) =>
+        count == 1 ? first : $"{count} of {gate.Checks.Count} checks {verb}, first: {first}";
 }

@@ -25,14 +25,14 @@ internal static class Headline
         var checks = view.Result.Checks.Where(c => c.Judgement.Verdict != Verdict.NotApplicable).ToArray();
         if (checks.Length == 0)
         {
-            return $"{gates}; no check applied.";
+            return $"{gates}. No check applied.";
         }
 
         var decided = checks.Count(c => c.Judgement.Verdict is Verdict.Pass or Verdict.Fail or Verdict.Attested);
-        var told = $"{gates}; there {decided} of {Words.Count(checks.Length, "check")} reached a verdict";
+        var told = $"{gates}. {decided} of {Words.Count(checks.Length, "check")} reached a verdict";
         return view.Tally.Applicable == 0
             ? $"{told}."
-            : $"{told}, in {Words.Number(view.Tally.Decided)} of {Words.Count(view.Tally.Applicable, "case")} tried or due ({Share(view.Tally)}).";
+            : $"{told}; {Words.Number(view.Tally.Decided)} of {Words.Count(view.Tally.Applicable, "case")} {Words.Verb(view.Tally.Decided, "was", "were")} decided ({Share(view.Tally)}).";
     }
 
     /// <summary>Remarks that make a reading of the result wrong when unknown, the run's own state included.</summary>

@@ -10,4 +10,8 @@ internal static class Stopping
             ? $"The first {Amounts.Blockers} of {Words.Count(blockers.Count, "failing check")}, heaviest gate first. All together are planned at {hours}."
             : $"{Words.Count(blockers.Count, "failing check")}, heaviest gate first, planned at {hours} in all.";
     }
+
+    /// <summary>"GET /jobs, GET /jobs/{jobId} and 3 more".</summary>
+    public static string Affected(Blocker blocker) =>
+        Words.Join([.. blocker.Subjects.Select(s => Visible.Short(s, Amounts.SubjectCharacters))]);
 }

@@ -35,7 +35,7 @@ internal static class Words
         return string.Join(' ', parts.Where(p => p.Count > 0).Take(2).Select(p => Count(p.Count, p.Unit)));
     }
 
-    /// <summary>First letter upper case, a full stop at the end where none is: fragments written for lists become sentences.</summary>
+    /// <summary>A full stop at the end and a capital at the start, unless it starts with a name such as "birch-owner".</summary>
     public static string Sentence(string text)
     {
         var trimmed = text.Trim();
@@ -44,11 +44,11 @@ internal static class Words
             return "";
         }
 
-        var upper = char.ToUpperInvariant(trimmed[0]) + trimmed[1..];
+        var upper = StartsWithWord(trimmed) ? char.ToUpperInvariant(trimmed[0]) + trimmed[1..] : trimmed;
         return upper[^1] is '.' or '!' or '?' or ':' or '…' ? upper : upper + ".";
     }
 
-    /// <summary>"a", "a and b", "a, b and 3 more".</summary>
+    /// <summary>"a", "a and b", "a, b and c", "a, b, c and 2 more".</summary>
     public static string Join(IReadOnlyList<string> items, int most = 3) => items.Count switch
     {
         0 => "",
@@ -56,4 +56,11 @@ internal static class Words
         _ when items.Count <= most => $"{string.Join(", ", items.Take(items.Count - 1))} and {items[^1]}",
         _ => $"{string.Join(", ", items.Take(most))} and {Number(items.Count - most)} more",
     };
+
+    private static bool StartsWithWord(string text)
+    {
+        var first = text.AsSpan();
+        var end = first.IndexOfAnyExceptInRange('a', 'z');
+        return end < 0 || (end > 0 && first[end] is ' ' or ',' or ';' or ':');
+    }
 }
