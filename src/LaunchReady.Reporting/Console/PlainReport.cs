@@ -9,7 +9,7 @@ internal static class PlainReport
 {
     public static void Write(ReportView view, TextWriter writer, ConsoleOptions options)
     {
-        writer.WriteLine($"{view.DecisionSymbol} {view.Result.Decision.Words()}: {Visible.Line(view.Run.TargetName)}{Address(view)}");
+        writer.WriteLine($"{view.DecisionSymbol} {view.Result.Decision.Words()}: {Visible.Line(view.Run.TargetName)}{Address(view)}{(view.Run.IsPartial ? ", stopped before its end" : "")}");
         if (options.Quiet)
         {
             return;

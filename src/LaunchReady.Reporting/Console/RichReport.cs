@@ -13,7 +13,7 @@ internal static class RichReport
     public static void Write(ReportView view, IAnsiConsole console, ConsoleOptions options)
     {
         var colour = Colour(view.Result.Decision);
-        console.MarkupLine($"[bold {colour}]{view.DecisionSymbol} {view.Result.Decision.Words()}[/]  {Text(Visible.Short(view.Run.TargetName, 80))}");
+        console.MarkupLine($"[bold {colour}]{view.DecisionSymbol} {view.Result.Decision.Words()}[/]  {Text(Visible.Short(view.Run.TargetName, 80))}{(view.Run.IsPartial ? ", stopped before its end" : "")}");
         if (options.Quiet)
         {
             return;

@@ -55,7 +55,7 @@ internal sealed record GateRow(GateResult Result, string Sentence, Tally Tally)
             Verdict.Fail => Several(deciding.Length, gate, "fail", Visible.Line(first.Check.FailureTitle)),
             Verdict.Inconclusive => Several(deciding.Length, gate, "are undecided", sentence),
             Verdict.Pass when gate.Checks.Count == 1 => sentence,
-            Verdict.Pass when deciding.Length == gate.Checks.Count => $"All {deciding.Length} checks pass",
+            Verdict.Pass when deciding.Length == gate.Checks.Count => deciding.Length == 2 ? "Both checks pass" : $"All {deciding.Length} checks pass",
             Verdict.Pass => $"{deciding.Length} of {gate.Checks.Count} checks {Words.Verb(deciding.Length, "passes", "pass")}, the rest does not apply",
             Verdict.Attested => sentence,
             Verdict.NotApplicable => sentence,

@@ -12,7 +12,7 @@ internal static class Headline
             + $" and {Words.Verb(view.Blockers.Count, "stops", "stop")} the launch.",
         Decision.Undecided => $"{NothingFails(view)}, but {OpenQuestions(view)}.",
         Decision.ReadyWithAcceptedRisk => $"{Words.Count(view.Accepted.Count, "case")} would stop the launch; "
-            + $"a named owner accepts {Words.Verb(view.Accepted.Count, "its risk", "the risk of each")} until a day.",
+            + $"{Words.Verb(view.Accepted.Count, "its risk is", "the risk of each is")} accepted by a named owner until the day given.",
         Decision.Ready => "Every gate that applies passes or is attested.",
         _ => throw new InvalidOperationException($"No headline for {view.Result.Decision}."),
     };
@@ -29,7 +29,7 @@ internal static class Headline
         }
 
         var decided = checks.Count(c => c.Judgement.Verdict is Verdict.Pass or Verdict.Fail or Verdict.Attested);
-        var told = $"{gates}. {decided} of {Words.Count(checks.Length, "check")} reached a verdict";
+        var told = $"{gates}. Within what is built, {decided} of {Words.Count(checks.Length, "check")} reached a verdict";
         return view.Tally.Applicable == 0
             ? $"{told}."
             : $"{told}; {Words.Number(view.Tally.Decided)} of {Words.Count(view.Tally.Applicable, "case")} {Words.Verb(view.Tally.Decided, "was", "were")} decided ({Share(view.Tally)}).";

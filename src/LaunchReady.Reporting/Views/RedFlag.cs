@@ -56,8 +56,8 @@ internal sealed record RedFlag(string Id, string Title, FlagState State, string 
         }
 
         return open > 0
-            ? $"No red flag is raised, but {open} of {flags.Count} could not be settled by this run. "
-                + "Do-it-yourself is fine for what is listed here; settle the open flags before relying on it."
+            ? $"No red flag is raised, but {open} of {flags.Count} {Words.Verb(open, "is", "are")} not settled by this run. "
+                + "Look at those by hand before deciding to go on alone."
             : "No red flag is raised: the team can fix what is listed here by itself.";
     }
 
