@@ -42,6 +42,7 @@ internal sealed class ApiCollector(AuditRun run, Func<Caller, CancellationToken,
 
         await FindFallbackAsync(cancellation).ConfigureAwait(false);
         await FindAliveOperationAsync(cancellation).ConfigureAwait(false);
+        await new Strangers(run).ProveAsync(cancellation).ConfigureAwait(false);
         var pages = new Pages(run);
         var baseline = new Baseline(run);
         var views = new Views(run, pages);

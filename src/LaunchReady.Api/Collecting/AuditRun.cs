@@ -47,8 +47,11 @@ internal sealed class AuditRun
     /// <summary>Organisation A, whose data must stay its own.</summary>
     public required string Owner { get; init; }
 
-    /// <summary>Organisation B, the intruder's; empty where only one is configured.</summary>
-    public required string Intruder { get; init; }
+    /// <summary>Organisation B, the intruder's; empty where only one is configured, or where both proved to be the same.</summary>
+    public required string Intruder { get; set; }
+
+    /// <summary>Ids of the organisations on the target: configured, or learnt from tokens and own records.</summary>
+    public required Dictionary<string, string> OrganisationIds { get; init; }
 
     /// <summary>All signed-in identities; the first of an organisation is the one with most rights.</summary>
     public required IReadOnlyList<Caller> People { get; init; }

@@ -27,7 +27,7 @@ internal sealed record MadeCall(Call? Call, string? Missing)
 }
 
 /// <summary>Turns an operation and a scene into a call: ids from the store, the rest from schema, examples and configuration.</summary>
-internal sealed class CallMaker(ResourceMap map, ObjectStore store, ValueMaker values, ApiTarget target, IReadOnlyList<Organisation> organisations)
+internal sealed class CallMaker(ResourceMap map, ObjectStore store, ValueMaker values, ApiTarget target, IReadOnlyDictionary<string, string> organisationIds)
 {
     public MadeCall Make(Operation operation, Scene scene, Making making, IReadOnlyDictionary<string, string>? queryOverride = null)
     {
@@ -81,7 +81,7 @@ internal sealed class CallMaker(ResourceMap map, ObjectStore store, ValueMaker v
         return new MadeCall(call, null) { Planted = [.. making.Planted], Subject = subject, PathValues = pathValues };
     }
 
-    public string? OrganisationId(string key) => organisations.FirstOrDefault(o => o.Key == key)?.Id;
+    public string? OrganisationId(string key) => organisationIds.GetValueOrDefault(key);
 
     private string? Value(Reference reference, Scene scene, Dictionary<string, string> pathValues, ref ApiObject? subject)
     {
