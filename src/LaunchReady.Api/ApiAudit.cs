@@ -24,9 +24,50 @@ public sealed record ApiAuditOptions
     public ulong Seed { get; init; } = 1;
 }
 
+/// <summary>What a run would write, before it writes anything.</summary>
+/// <param name="Reads">Operations that are only read.</param>
+/// <param name="Writes">One line per operation that is written to: what, on whose objects, how often.</param>
+public sealed record ApiPlan(int Reads, IReadOnlyList<string> Writes, IReadOnlyList<string> Errors);
+
 /// <summary>The public face of the slice: target in, facts out.</summary>
 public static class ApiAudit
 {
+    /// <summary>Reads the documents (nothing else is contacted, nobody signs in unless a document asks for it) and lists every write of a run.</summary>
+    public static async Task<ApiPlan> PlanAsync(Target target, TimeProvider time, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(target);
+        using var transport = new BoundedTransport(target.Allow, target.Api!.Base, target.Limits, time);
+        var identities = new SignedInPeople(target, transport, new Redactor(target.Salt), time);
+        IReadOnlyList<Caller> people = target.Api.Sources.Any(s => s.AsIdentity is not null) ? await identities.SignInAllAsync(cancellation).ConfigureAwait(false) : [];
+        var inventory = await SourceLoading.LoadAsync(target, transport, identities, people, cancellation).ConfigureAwait(false);
+        using var ledger = new Ledger(null);
+        var run = MakeRun(target, new ApiAuditOptions { Time = time }, transport, identities, people, inventory, ledger);
+        var planned = ProbePlan.Of(run);
+        return new ApiPlan(
+            planned.Count(p => p.Operation.Method is "GET" or "HEAD"),
+            [.. planned.Where(p => p.Operation.Method is not ("GET" or "HEAD") && run.MayWrite).Select(p => PlanText.Of(p.Operation, p.Treatment, target)).OfType<string>()],
+            inventory.Errors);
+    }
+
+    /// <summary>Removes what a ledger names.</summary>
+    public static async Task<(int Removed, IReadOnlyList<string> Left)> CleanAsync(Target target, string ledgerFile, TimeProvider time, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(target);
+        var open = Ledger.Read(ledgerFile).Count;
+        if (open == 0)
+        {
+            return (0, []);
+        }
+
+        using var transport = new BoundedTransport(target.Allow, target.Api!.Base, target.Limits, time);
+        var identities = new SignedInPeople(target, transport, new Redactor(target.Salt), time);
+        var people = await identities.SignInAllAsync(cancellation).ConfigureAwait(false);
+        using var ledger = Ledger.Continue(ledgerFile);
+        var left = await new Cleanup(ledger, people, (person, call, token) => transport.SendAsync(person.Key, call, identities.Credentials(person), token))
+            .RunAsync(cancellation).ConfigureAwait(false);
+        return (open - left.Count, left);
+    }
+
     public static async Task<ApiFacts> CollectAsync(Target target, ApiAuditOptions options, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(target);

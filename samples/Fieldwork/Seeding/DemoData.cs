@@ -70,6 +70,11 @@ internal sealed class DemoData(IServiceProvider services)
             part.Identities.Add(new SeedIdentity(key, text.Key, user.Role, user.UserName, user.Email, password));
         }
 
+        foreach (var name in text.Leavers)
+        {
+            users.Create(organisation.Id, $"{name.Split(' ')[0].ToLowerInvariant()}@{organisation.Slug}.example", name, Role.Technician, Secrets.New());
+        }
+
         var invite = services.GetRequiredService<InviteStore>()
             .Create(part.Owner, $"newcomer@{organisation.Slug}.example", Role.Technician, "Starts next month.", Secrets.New())!;
         part.Invites.Add(invite.InviteId);

@@ -12,6 +12,9 @@ internal sealed record DemoJob(string Title, string Description, string Comment,
 internal sealed record DemoOrganisation(
     string Key, string Name, IReadOnlyList<DemoUser> Users, IReadOnlyList<DemoCustomer> Customers, IReadOnlyList<DemoJob> Jobs)
 {
+    /// <summary>Technicians who left and whose accounts may be deleted.</summary>
+    public required IReadOnlyList<string> Leavers { get; init; }
+
     public static readonly DemoOrganisation Acme = new(
         "acme",
         "Acme Heating",
@@ -25,7 +28,7 @@ internal sealed record DemoOrganisation(
             new("Boiler service", "Yearly service of the gas boiler in the cellar.", "Ordered a new pressure gauge.", "The gauge before the exchange"),
             new("Radiators stay cold", "Second floor, rooms 21 to 24.", "Bled all four, the pump is the cause.", "The pump's type plate"),
             new("Quote for a heat pump", "The landlord wants a price before autumn.", "Measured the yard, there is room.", "Where the unit could stand"),
-        ]);
+        ]) { Leavers = ["Sam Leaver", "Sid Leaver", "Sue Leaver", "Sol Leaver"] };
 
     public static readonly DemoOrganisation Birch = new(
         "birch",
@@ -40,5 +43,5 @@ internal sealed record DemoOrganisation(
             new("Burst pipe in the kitchen", "Water is shut off, the guests are waiting.", "Temporary clamp is on.", "The crack in the pipe"),
             new("New shower in room 9", "Walk-in, no step, handrail on the left.", "Tiles arrive on Monday.", "The room before the work"),
             new("Drain smells", "Behind the big washing machine.", "The trap was dry.", "The drain's lid"),
-        ]);
+        ]) { Leavers = ["Ben Leaver", "Bob Leaver", "Bud Leaver", "Bo Leaver"] };
 }

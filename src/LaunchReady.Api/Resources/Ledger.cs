@@ -32,6 +32,15 @@ public sealed class Ledger(string? file) : IDisposable
         Add(entry with { Done = true });
     }
 
+    /// <summary>Opens an earlier run's ledger to finish it.</summary>
+    public static Ledger Continue(string file)
+    {
+        var entries = Read(file);
+        var ledger = new Ledger(file);
+        ledger._entries.AddRange(entries);
+        return ledger;
+    }
+
     /// <summary>Entries of a ledger file that were not removed; broken last lines of a crashed run are passed over.</summary>
     public static IReadOnlyList<LedgerEntry> Read(string file)
     {
