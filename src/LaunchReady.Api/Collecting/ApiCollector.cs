@@ -9,7 +9,7 @@ using LaunchReady.Core.Verdicts;
 namespace LaunchReady.Api.Collecting;
 
 /// <summary>Walks the API in the order of damage: creation, reads, writes on own objects, deletes; then cleans up. All I/O of the slice starts here.</summary>
-internal sealed class ApiCollector(AuditRun run, Func<Caller, CancellationToken, Task<IReadOnlyList<TokenVariant>>> tokenVariants, Func<string?, TimeSpan?> remainingLife)
+internal sealed class ApiCollector(AuditRun run, Func<Caller, CancellationToken, Task<IReadOnlyList<TokenTry>>> tokenVariants, Func<string?, TimeSpan?> remainingLife)
 {
     private readonly Recording _recording = new(run);
 
@@ -49,11 +49,11 @@ internal sealed class ApiCollector(AuditRun run, Func<Caller, CancellationToken,
         var creation = new Creation(run);
         var sessions = new SessionProbing(run, _recording);
         var variants = lead is null
-            ? [new TokenVariant(ProbeKind.NoToken, null, "no token")]
+            ? [new TokenTry(ProbeKind.NoToken, null, "no token")]
             : await tokenVariants(lead, cancellation).ConfigureAwait(false);
         if (lead is not null && await sessions.SignedOutTokenAsync(lead, remainingLife, cancellation).ConfigureAwait(false) is { } signedOut)
         {
-            variants = [.. variants, new TokenVariant(ProbeKind.SignedOutToken, signedOut, "signed-out token")];
+            variants = [.. variants, new TokenTry(ProbeKind.SignedOutToken, signedOut, "signed-out token")];
         }
 
         run.Progress("Making objects in the test organisations", 0, 0);
@@ -82,7 +82,7 @@ internal sealed class ApiCollector(AuditRun run, Func<Caller, CancellationToken,
     private sealed record Tools(
         ReadProbing Reads, ListProbing Lists, WriteProbing Writes, ForeignCreation Creations, PublicProbing Publics, SessionProbing Sessions, RoleProbing Roles);
 
-    private async Task OneAsync(Operation operation, Treatment treatment, Tools tools, IReadOnlyList<TokenVariant> variants, CancellationToken cancellation)
+    private async Task OneAsync(Operation operation, Treatment treatment, Tools tools, IReadOnlyList<TokenTry> variants, CancellationToken cancellation)
     {
         switch (treatment)
         {

@@ -97,7 +97,7 @@ internal sealed class AuditRun
         SendAsync(caller, call.Call!, label, call.Sent, cancellation);
 
     /// <summary>Sends as the caller with a token variant instead of its own.</summary>
-    public Task<Seen> SendAsync(Caller caller, TokenVariant variant, MadeCall call, string label, CancellationToken cancellation) =>
+    public Task<Seen> SendAsync(Caller caller, TokenTry variant, MadeCall call, string label, CancellationToken cancellation) =>
         SendAsync(caller, Callers.WithQueryToken(call.Call!, caller, variant.Token), Callers.CredentialsWith(caller, variant.Token), label, call.Sent, cancellation, variant.Token is null ? "stranger" : "variant");
 
     private async Task<Seen> SendAsync(

@@ -6,7 +6,7 @@ namespace LaunchReady.Api.Collecting;
 
 /// <summary>A token state: the same caller with another token.</summary>
 /// <param name="Token">Null sends none at all.</param>
-internal sealed record TokenVariant(Facts.ProbeKind Kind, string? Token, string InWords);
+internal sealed record TokenTry(Facts.ProbeKind Kind, string? Token, string InWords);
 
 /// <summary>What probing needs of the identities: credentials for a call, sessions, token variants, and the record of an exchange.</summary>
 internal interface ICallers

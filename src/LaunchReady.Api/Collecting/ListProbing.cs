@@ -14,7 +14,7 @@ internal sealed class ListProbing(AuditRun run, Baseline baseline, Pages pages, 
     private const int SearchTries = 6;
     private const string SmallPage = "5";
 
-    public async Task ProbeAsync(Operation operation, IReadOnlyList<TokenVariant> variants, CancellationToken cancellation)
+    public async Task ProbeAsync(Operation operation, IReadOnlyList<TokenTry> variants, CancellationToken cancellation)
     {
         var query = await QueryAsync(operation, cancellation).ConfigureAwait(false);
         var good = await baseline.FindAsync(operation, run.Owner, null, cancellation, query, "owner").ConfigureAwait(false);

@@ -36,7 +36,7 @@ internal sealed class PublicProbing(AuditRun run, Views views, Recording recordi
 
         var named = NamedObjects(operation, call);
         var before = await ReadAsync(named, cancellation).ConfigureAwait(false);
-        var seen = await run.SendAsync(lead, new TokenVariant(ProbeKind.PublicOperation, null, "stranger"), call, "stranger", cancellation).ConfigureAwait(false);
+        var seen = await run.SendAsync(lead, new TokenTry(ProbeKind.PublicOperation, null, "stranger"), call, "stranger", cancellation).ConfigureAwait(false);
         if (!byNature && seen.Answer.Status is 401 or 403)
         {
             return false;

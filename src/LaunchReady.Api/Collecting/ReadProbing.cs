@@ -10,7 +10,7 @@ namespace LaunchReady.Api.Collecting;
 /// <summary>Reads of one object by its id: strangers, token variants, the other organisation cold and after the owner has read.</summary>
 internal sealed class ReadProbing(AuditRun run, Baseline baseline, Recording recording)
 {
-    public async Task ProbeAsync(Operation operation, Reference reference, IReadOnlyList<TokenVariant> variants, CancellationToken cancellation)
+    public async Task ProbeAsync(Operation operation, IdReference reference, IReadOnlyList<TokenTry> variants, CancellationToken cancellation)
     {
         var subject = run.Store.Find(reference.Resource.Key, run.Owner);
         var intruder = run.LeadOf(run.Intruder);
@@ -49,7 +49,7 @@ internal sealed class ReadProbing(AuditRun run, Baseline baseline, Recording rec
     }
 
     /// <summary>The owner does not get through, but gets further than a stranger: authentication is decided all the same.</summary>
-    public async Task ContrastAsync(Operation operation, ApiObject? subject, Good good, IReadOnlyList<TokenVariant> variants, CancellationToken cancellation)
+    public async Task ContrastAsync(Operation operation, ApiObject? subject, Good good, IReadOnlyList<TokenTry> variants, CancellationToken cancellation)
     {
         var lead = run.LeadOf(run.Owner);
         var call = lead is null ? null : run.Calls.Make(operation, new Scene(run.Owner, run.Owner, subject), run.Making(run.Owner, lead, "object"));
@@ -101,7 +101,7 @@ internal sealed class ReadProbing(AuditRun run, Baseline baseline, Recording rec
     private static bool Recognisable(Operation operation, Seen owner, ApiObject? subject) =>
         operation.Method == "HEAD" || owner.Marks.Any(m => subject is null || m.Mark.Organisation == subject.Organisation);
 
-    private async Task ForeignAsync(Operation operation, Reference reference, Caller? intruder, MadeCall? foreign, Seen? cold, Good good, bool visible, CancellationToken cancellation)
+    private async Task ForeignAsync(Operation operation, IdReference reference, Caller? intruder, MadeCall? foreign, Seen? cold, Good good, bool visible, CancellationToken cancellation)
     {
         if (intruder is null || foreign?.Call is null || cold is null)
         {

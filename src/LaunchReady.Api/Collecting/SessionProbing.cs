@@ -30,7 +30,7 @@ internal sealed class SessionProbing(AuditRun run, Recording recording)
         }
 
         var token = second.Token;
-        var after = await run.SendAsync(lead, new TokenVariant(ProbeKind.SignedOutToken, token, "signed-out token"), call, "the same session after sign-out", cancellation).ConfigureAwait(false);
+        var after = await run.SendAsync(lead, new TokenTry(ProbeKind.SignedOutToken, token, "signed-out token"), call, "the same session after sign-out", cancellation).ConfigureAwait(false);
         run.Session = run.Session with
         {
             HasSessionToken = true,
@@ -45,7 +45,7 @@ internal sealed class SessionProbing(AuditRun run, Recording recording)
     }
 
     /// <summary>Sign-out, revocation, account deletion: strangers are tried, and a fresh session of the same person, or of one that may be sacrificed, is the control.</summary>
-    public async Task EndingAsync(Operation operation, IReadOnlyList<TokenVariant> variants, CancellationToken cancellation)
+    public async Task EndingAsync(Operation operation, IReadOnlyList<TokenTry> variants, CancellationToken cancellation)
     {
         var lead = run.LeadOf(run.Owner);
         var sacrificial = run.PeopleOf(run.Owner).FirstOrDefault(p => p.Person!.Sacrificial);
@@ -69,7 +69,7 @@ internal sealed class SessionProbing(AuditRun run, Recording recording)
             return;
         }
 
-        var attempts = new List<(TokenVariant Variant, Seen Seen)>();
+        var attempts = new List<(TokenTry Variant, Seen Seen)>();
         foreach (var variant in variants)
         {
             var seen = await run.SendAsync(lead, variant, call, variant.InWords, cancellation).ConfigureAwait(false);

@@ -10,7 +10,7 @@ namespace LaunchReady.Api.Collecting;
 /// <summary>Writes: intruders first, then the read-back, then the owner. What the owner's state shows decides; the status only helps.</summary>
 internal sealed class WriteProbing(AuditRun run, Baseline baseline, Views views, Creation creation, Recording recording, ReadProbing reads)
 {
-    public async Task ProbeAsync(Operation operation, IReadOnlyList<TokenVariant> variants, CancellationToken cancellation)
+    public async Task ProbeAsync(Operation operation, IReadOnlyList<TokenTry> variants, CancellationToken cancellation)
     {
         var reference = run.Map.Subject(operation);
         var intruder = run.LeadOf(run.Intruder);
@@ -60,7 +60,7 @@ internal sealed class WriteProbing(AuditRun run, Baseline baseline, Views views,
     }
 
     private async Task<bool> BlockedAsync(
-        Operation operation, Reference? reference, ApiObject? subject, Caller? intruder, IReadOnlyList<TokenVariant> variants, CancellationToken cancellation)
+        Operation operation, IdReference? reference, ApiObject? subject, Caller? intruder, IReadOnlyList<TokenTry> variants, CancellationToken cancellation)
     {
         var (reason, why) = !run.MayWrite ? (Reason.NotPermitted, "this run may only read")
             : run.LeadOf(run.Owner) is null ? (Reason.NoCredential, "no identity of the owner's organisation works")
@@ -87,7 +87,7 @@ internal sealed class WriteProbing(AuditRun run, Baseline baseline, Views views,
         return false;
     }
 
-    private void ForeignBlocked(Operation operation, Caller? intruder, Reference? reference, Reason reason, string why)
+    private void ForeignBlocked(Operation operation, Caller? intruder, IdReference? reference, Reason reason, string why)
     {
         if (reference is not null)
         {
@@ -95,7 +95,7 @@ internal sealed class WriteProbing(AuditRun run, Baseline baseline, Views views,
         }
     }
 
-    private static string? NameObject(Reference reference) => $"name a {reference.Resource.Name} of each organisation that may be used up under `api.objects` in launchready.yaml (`throw-away: true`)";
+    private static string? NameObject(IdReference reference) => $"name a {reference.Resource.Name} of each organisation that may be used up under `api.objects` in launchready.yaml (`throw-away: true`)";
 
     private static ProbeKind Kind(Operation operation) => operation.Method == "DELETE" ? ProbeKind.ForeignDelete : ProbeKind.ForeignWrite;
 
@@ -117,7 +117,7 @@ internal sealed class WriteProbing(AuditRun run, Baseline baseline, Views views,
             ?? run.Store.All.FirstOrDefault(o => o.Resource == type.Key && o.Organisation == organisation && o.MayBeUsedUp && !o.IsGone);
     }
 
-    private async Task<Attempt?> ForeignCallAsync(Operation operation, Reference reference, Caller intruder, ApiObject? subject, CancellationToken cancellation)
+    private async Task<Attempt?> ForeignCallAsync(Operation operation, IdReference reference, Caller intruder, ApiObject? subject, CancellationToken cancellation)
     {
         var making = run.Making(run.Intruder, intruder, Baseline.Noun(operation));
         var call = run.Calls.Make(operation, new Scene(run.Owner, run.Intruder, subject), making);
@@ -132,7 +132,7 @@ internal sealed class WriteProbing(AuditRun run, Baseline baseline, Views views,
     }
 
     /// <summary>A success is read back at once, so that it cannot hide behind the next attempt; a changed object is replaced by a fresh one.</summary>
-    private async Task<(ApiObject? Subject, View Before)> AfterAsync(Operation operation, Reference? reference, Attempt attempt, ApiObject? subject, View before, CancellationToken cancellation)
+    private async Task<(ApiObject? Subject, View Before)> AfterAsync(Operation operation, IdReference? reference, Attempt attempt, ApiObject? subject, View before, CancellationToken cancellation)
     {
         if (!attempt.Seen.Succeeded && attempt.Seen.Class != AnswerClass.ServerFault)
         {
@@ -203,7 +203,7 @@ internal sealed class WriteProbing(AuditRun run, Baseline baseline, Views views,
     }
 
     private async Task JudgeAsync(
-        Operation operation, Reference? reference, Caller? intruder, ApiObject? subject, View before, List<Attempt> attempts, CancellationToken cancellation)
+        Operation operation, IdReference? reference, Caller? intruder, ApiObject? subject, View before, List<Attempt> attempts, CancellationToken cancellation)
     {
         var after = await views.ReadAsync(operation, run.Owner, subject, null, "read-back after", cancellation).ConfigureAwait(false);
         foreach (var attempt in attempts.Where(a => a.Effect is null))
@@ -271,7 +271,7 @@ internal sealed class WriteProbing(AuditRun run, Baseline baseline, Views views,
             : null;
     }
 
-    private async Task<Control> OwnAsync(Operation operation, Reference reference, Caller intruder, CancellationToken cancellation)
+    private async Task<Control> OwnAsync(Operation operation, IdReference reference, Caller intruder, CancellationToken cancellation)
     {
         var own = await SubjectAsync(operation, reference.Resource, run.Intruder, cancellation).ConfigureAwait(false);
         if (own is not null)

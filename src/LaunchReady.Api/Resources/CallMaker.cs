@@ -83,7 +83,7 @@ internal sealed class CallMaker(ResourceMap map, ObjectStore store, ValueMaker v
 
     public string? OrganisationId(string key) => organisationIds.GetValueOrDefault(key);
 
-    private string? Value(Reference reference, Scene scene, Dictionary<string, string> pathValues, ref ApiObject? subject)
+    private string? Value(IdReference reference, Scene scene, Dictionary<string, string> pathValues, ref ApiObject? subject)
     {
         var name = reference.Parameter.Name;
         if (subject is not null && subject.Resource == reference.Resource.Key)
@@ -120,7 +120,7 @@ internal sealed class CallMaker(ResourceMap map, ObjectStore store, ValueMaker v
         return reference.Parameter.Required || reference.Parameter.Place == ParameterPlace.Path || scene.Subject is null && IsOnlyId(reference) ? found?.Id : null;
     }
 
-    private static bool IsOnlyId(Reference reference) => Words.Plain(reference.Parameter.Name) == "id";
+    private static bool IsOnlyId(IdReference reference) => Words.Plain(reference.Parameter.Name) == "id";
 
     private string? Configured(OperationExample? example, Parameter parameter, Scene scene)
     {

@@ -22,7 +22,7 @@ internal sealed record ResourceType(string Key, string Name)
 }
 
 /// <summary>A parameter that carries an object's id.</summary>
-internal sealed record Reference(Parameter Parameter, ResourceType Resource);
+internal sealed record IdReference(Parameter Parameter, ResourceType Resource);
 
 /// <summary>Which operation makes an id and which takes one: inferred from paths and names, overridden by the configuration.</summary>
 internal sealed class ResourceMap
@@ -64,14 +64,14 @@ internal sealed class ResourceMap
     public IEnumerable<ResourceType> All => _byKey.Values;
 
     /// <summary>Parameters of an operation that carry ids, parents before children.</summary>
-    public IReadOnlyList<Reference> References(Operation operation)
+    public IReadOnlyList<IdReference> References(Operation operation)
     {
-        var references = new List<Reference>();
+        var references = new List<IdReference>();
         foreach (var parameter in operation.Parameters)
         {
             if (Resolve(operation, parameter) is { } resource)
             {
-                references.Add(new Reference(parameter, resource));
+                references.Add(new IdReference(parameter, resource));
             }
         }
 
@@ -79,7 +79,7 @@ internal sealed class ResourceMap
     }
 
     /// <summary>The resource an operation works on: the one whose id is last in its path, else a referenced one.</summary>
-    public Reference? Subject(Operation operation)
+    public IdReference? Subject(Operation operation)
     {
         var references = References(operation);
         return references.LastOrDefault(r => r.Parameter.Place == ParameterPlace.Path)

@@ -8,6 +8,7 @@ using LaunchReady.Core.Targets;
 using LaunchReady.Reporting;
 using LaunchReady.Reporting.Console;
 using LaunchReady.Targets;
+using LaunchReady.Targets.SideFiles;
 
 namespace LaunchReady.Cli.Verbs;
 

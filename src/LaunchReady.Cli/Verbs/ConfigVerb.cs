@@ -1,7 +1,7 @@
 using System.CommandLine;
 using LaunchReady.Cli.Auditing;
 using LaunchReady.Core.Decisions;
-using LaunchReady.Targets;
+using LaunchReady.Targets.Keys;
 
 namespace LaunchReady.Cli.Verbs;
 
