@@ -25,6 +25,9 @@ internal static partial class Printable
         return "'" + string.Concat(text.Select(static c => char.IsControl(c) ? '?' : c)) + "'";
     }
 
+    /// <summary>A key as part of a path.</summary>
+    public static string Name(string text) => Quote(text) is ['\'', .. var shown, '\''] ? shown : "(not shown)";
+
     /// <summary>A token by its form, a known prefix, or long text without any order; ids such as UUIDs are none.</summary>
     public static bool LooksLikeCredential(string text)
     {

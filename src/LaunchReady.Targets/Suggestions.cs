@@ -30,11 +30,11 @@ internal static class Suggestions
     public static string Hint(string word, IReadOnlyCollection<string> known, string otherwise)
     {
         var near = Near(word, known);
-        return near is not null ? $"; did you mean '{near}'?" : otherwise;
+        return near is not null && !Printable.LooksLikeCredential(near) ? $"; did you mean '{near}'?" : otherwise;
     }
 
     public static string OneOf(IReadOnlyCollection<string> known) =>
-        known.Count == 0 ? "; there are none yet" : "; known are " + string.Join(", ", known.Take(12)) + (known.Count > 12 ? ", ..." : "");
+        known.Count == 0 ? "; there are none yet" : "; known are " + string.Join(", ", known.Take(12).Select(Printable.Name)) + (known.Count > 12 ? ", ..." : "");
 
     private static string Plain(string word) => word.ToLowerInvariant().Replace('_', '-');
 

@@ -42,7 +42,7 @@ internal sealed class Workspace : IDisposable
 
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 12, 1, 9, 0, 0, TimeSpan.Zero));
 
-    public void Write(string name, string text) => System.IO.File.WriteAllText(Path.Combine(Folder, name), text);
+    public void Write(string name, string text) => System.IO.File.WriteAllBytes(Path.Combine(Folder, name), System.Text.Encoding.UTF8.GetBytes(text));
 
     public TargetReading Load(string yaml)
     {

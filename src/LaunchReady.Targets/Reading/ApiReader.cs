@@ -77,7 +77,7 @@ internal sealed class ApiReader(Desk desk, IReadOnlyCollection<string> organisat
         {
             if (entry.Value is YamlScalar scalar)
             {
-                desk.Expect(scalar, scalar.Value, "api.headers." + entry.Key.Value, Everywhere);
+                desk.Expect(scalar, scalar.Value, "api.headers." + Printable.Name(entry.Key.Value), Everywhere);
             }
         }
 

@@ -23,7 +23,7 @@ internal sealed class Desk(Notes notes, EnvironmentValues environment, DateOnly 
         var secrets = new Dictionary<string, Core.Evidence.Secret>(StringComparer.Ordinal);
         if (Placeholders.IsOpen(text))
         {
-            Notes.Error(at, $"{path}: a placeholder is opened by '${{' and never closed by '}}'");
+            NeverClosed(at, path);
         }
 
         foreach (var name in Placeholders.In(text).Where(static n => n.StartsWith(Placeholders.Environment, StringComparison.Ordinal)).Distinct(StringComparer.Ordinal))
@@ -37,6 +37,8 @@ internal sealed class Desk(Notes notes, EnvironmentValues environment, DateOnly 
         return new Template(text) { Secrets = secrets };
     }
 
+    public void NeverClosed(YamlNode at, string path) => Notes.Error(at, $"{path}: a placeholder is opened by '${{' and never closed by '}}'");
+
     public Core.Evidence.Secret? Secret(YamlNode? node, string path) =>
         node is YamlScalar scalar && Placeholders.IsReference(scalar.Value) ? environment.Resolve(scalar.Value[6..^1], scalar, path) : null;
 
@@ -45,7 +47,7 @@ internal sealed class Desk(Notes notes, EnvironmentValues environment, DateOnly 
         var templates = new Dictionary<string, Template>(comparer);
         foreach (var entry in node.Mapping().Entries)
         {
-            var here = path + "." + entry.Key.Value;
+            var here = path + "." + Printable.Name(entry.Key.Value);
             if (Template(entry.Value, here) is { } template && !templates.TryAdd(entry.Key.Value, template))
             {
                 Notes.Error(entry.Key, $"{here}: this name is given twice, in another spelling: keep one");
@@ -69,8 +71,9 @@ internal sealed class Desk(Notes notes, EnvironmentValues environment, DateOnly 
     {
         if (Values.TryUrl(url, out var uri) && !Allowed.Contains(Origin.Of(uri)))
         {
-            var origin = Values.Short(Origin.Of(uri));
-            Notes.Error(at, $"{path}: the origin {Printable.Quote(origin)} is not allowed: add the line '- \"{(Printable.LooksLikeCredential(origin) ? "..." : origin)}\"' under allow");
+            // Judged by the URL as written: a host is lower case, which hides what a credential looks like.
+            var origin = Printable.LooksLikeCredential(url) ? "(not shown)" : Printable.Name(Values.Short(Origin.Of(uri)));
+            Notes.Error(at, $"{path}: the origin '{origin}' is not allowed: add the line '- \"{origin}\"' under allow");
         }
     }
 

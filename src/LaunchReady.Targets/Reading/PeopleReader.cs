@@ -22,7 +22,7 @@ internal sealed class PeopleReader(Desk desk, SignInReader signIn)
         var people = new List<Person>();
         foreach (var entry in root["identities"].Mapping().Entries)
         {
-            var path = "identities." + entry.Key.Value;
+            var path = "identities." + Printable.Name(entry.Key.Value);
             var node = entry.Value.Mapping();
             desk.Refers(node["organisation"], path + ".organisation", "organisations", organisations);
             desk.Refers(node["role"], path + ".role", "roles", roles);
@@ -52,7 +52,7 @@ internal sealed class PeopleReader(Desk desk, SignInReader signIn)
             {
                 desk.Notes.Error(entry.Key, $"{path}.with: '{entry.Key.Value}' has a meaning of its own{(OwnKeys.Contains(entry.Key.Value) ? $": give it as {path}.{entry.Key.Value}" : ": choose another name")}");
             }
-            else if (desk.Template(entry.Value, path + ".with." + entry.Key.Value) is { } template)
+            else if (desk.Template(entry.Value, path + ".with." + Printable.Name(entry.Key.Value)) is { } template)
             {
                 values[entry.Key.Value] = template;
             }
@@ -75,12 +75,12 @@ internal sealed class PeopleReader(Desk desk, SignInReader signIn)
         string[] inHeaders = [.. values, "unique", "token"];
         foreach (var header in node["headers"].Mapping().Entries.Where(static e => e.Value is YamlScalar))
         {
-            desk.Expect(header.Value, ((YamlScalar)header.Value).Value, $"{path}.headers.{header.Key.Value}", inHeaders);
+            desk.Expect(header.Value, ((YamlScalar)header.Value).Value, $"{path}.headers.{Printable.Name(header.Key.Value)}", inHeaders);
         }
 
         foreach (var value in node.Entries.Where(static e => e.Key.Value is "email" or "user").Concat(node["with"].Mapping().Entries).Where(static e => e.Value is YamlScalar))
         {
-            desk.Expect(value.Value, ((YamlScalar)value.Value).Value, $"{path}.{value.Key.Value}", []);
+            desk.Expect(value.Value, ((YamlScalar)value.Value).Value, $"{path}.{Printable.Name(value.Key.Value)}", []);
         }
     }
 
@@ -112,7 +112,7 @@ internal sealed class PeopleReader(Desk desk, SignInReader signIn)
         foreach (var missing in flow.Needs.Where(n => node.Find(n) is null && node["with"].Mapping().Find(n) is null))
         {
             var home = OwnKeys.Contains(missing) ? $"{path}.{missing}" : $"{path}.with";
-            desk.Notes.Error(key, $"{path}: sign-in '{flow.Flow.Name}' needs {Printable.Quote("${" + missing + "}")}{Suggestions.Hint(missing, [.. person.Values.Keys], $"; give it under {home}")}");
+            desk.Notes.Error(key, $"{path}: sign-in {Printable.Quote(flow.Flow.Name)} needs {Printable.Quote("${" + missing + "}")}{Suggestions.Hint(missing, [.. person.Values.Keys], $"; give it under {home}")}");
         }
     }
 
@@ -121,7 +121,7 @@ internal sealed class PeopleReader(Desk desk, SignInReader signIn)
     {
         if (before.FirstOrDefault(other => IsSameAccount(person, other)) is { } twin)
         {
-            desk.Notes.Error(key, $"identities.{key.Value}: is the same account as '{twin.Key}': every identity needs an account of its own");
+            desk.Notes.Error(key, $"identities.{Printable.Name(key.Value)}: is the same account as {Printable.Quote(twin.Key)}: every identity needs an account of its own");
         }
     }
 

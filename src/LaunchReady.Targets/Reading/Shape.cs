@@ -106,7 +106,7 @@ internal sealed class Shape(Notes notes)
                 notes.Error(entry.Key, $"{Of(path)}{wrong}");
             }
 
-            Check(entry.Value, key.Item!, ConfigurationKeys.Join(path, Name(entry.Key.Value)));
+            Check(entry.Value, key.Item!, ConfigurationKeys.Join(path, Printable.Name(entry.Key.Value)));
         }
     }
 
@@ -198,8 +198,6 @@ internal sealed class Shape(Notes notes)
     private static bool HasReference(string text) => text.Contains("${env:", StringComparison.Ordinal);
 
     private static string Example(ConfigurationKey key) => key.Example is null ? "" : $", for example '{key.Name}: {key.Example}'";
-
-    private static string Name(string text) => Printable.LooksLikeCredential(text) || text.Length > 80 ? "(not shown)" : text;
 
     private static string Of(string path) => path.Length == 0 ? "" : path + ": ";
 }

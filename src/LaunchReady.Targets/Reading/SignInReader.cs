@@ -25,7 +25,7 @@ internal sealed class SignInReader(Desk desk)
             }
             else
             {
-                desk.Notes.Error(entry.Key, $"sign-in.{entry.Key.Value}: give either request or command");
+                desk.Notes.Error(entry.Key, $"sign-in.{Printable.Name(entry.Key.Value)}: give either request or command");
             }
         }
 
@@ -55,7 +55,7 @@ internal sealed class SignInReader(Desk desk)
 
     private ReadFlow Flow(YamlScalar key, YamlMapping flow)
     {
-        var path = "sign-in." + key.Value;
+        var path = "sign-in." + Printable.Name(key.Value);
         var needs = new HashSet<string>(StringComparer.Ordinal);
         var kind = One(flow, key, path, ["request", "command"]);
         if (kind == "command")
@@ -143,6 +143,13 @@ internal sealed class SignInReader(Desk desk)
     private Template? Body(YamlMapping owner, string kind, string path)
     {
         var node = owner[kind]!;
+        // Looked for in each string by itself: in the JSON text a later brace would close it.
+        if (Scalars(node).FirstOrDefault(static s => Placeholders.IsOpen(s.Value)) is { } open)
+        {
+            desk.NeverClosed(open, path);
+            return null;
+        }
+
         return kind switch
         {
             "json" => desk.Template(node, Json.Text(node), path),
@@ -150,6 +157,14 @@ internal sealed class SignInReader(Desk desk)
             _ => desk.Template(node, path),
         };
     }
+
+    private static IEnumerable<YamlScalar> Scalars(YamlNode node) => node switch
+    {
+        YamlScalar scalar => [scalar],
+        YamlSequence sequence => sequence.Items.SelectMany(Scalars),
+        YamlMapping mapping => mapping.Entries.SelectMany(static e => Scalars(e.Value).Prepend(e.Key)),
+        _ => [],
+    };
 
     /// <summary>Names and literal parts are percent encoded here, placeholders when they are filled.</summary>
     private static string Form(YamlMapping fields) =>

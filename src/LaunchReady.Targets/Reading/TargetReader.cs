@@ -98,7 +98,7 @@ internal sealed class TargetReader(Desk desk)
     {
         foreach (var flow in root["sign-in"].Mapping().Entries.Where(e => people.TrueForAll(p => p.SignIn != e.Key.Value)))
         {
-            desk.Notes.Remark(flow.Key, $"sign-in.{flow.Key.Value}: no identity uses this flow");
+            desk.Notes.Remark(flow.Key, $"sign-in.{Printable.Name(flow.Key.Value)}: no identity uses this flow");
         }
     }
 

@@ -34,7 +34,7 @@ internal sealed class EnvironmentValues(Func<string, string?> process, IReadOnly
     /// <summary>The value; null after an error that tells which variable to set.</summary>
     public Secret? Resolve(string name, YamlNode at, string path)
     {
-        if (!EnvironmentFile.IsName(name))
+        if (!EnvironmentFile.IsName(name) || Printable.LooksLikeCredential(name))
         {
             notes.Error(at, $"{path}: {Printable.Quote("${env:" + name + "}")} names no environment variable: letters, digits and underscores only");
             return null;

@@ -72,7 +72,8 @@ internal sealed class LiteralSecrets(Notes notes)
             return true;
         }
 
-        var isWholly = literal.Length == text.Length;
+        // An unclosed placeholder is an error of its own.
+        var isWholly = literal.Length == text.Length && !Placeholders.IsOpen(text);
         return path switch
         {
             ["identities", _, "password" or "token"] or ["tokens", _] => !Placeholders.IsReference(text),
@@ -91,7 +92,7 @@ internal sealed class LiteralSecrets(Notes notes)
 
     private static string Message(List<string> path)
     {
-        var where = string.Join('.', path.Select(static p => Printable.LooksLikeCredential(p) ? "(not shown)" : p));
+        var where = string.Join('.', path.Select(Printable.Name));
         if (path is ["sign-in" or "identities", .., "send", "value"])
         {
             return $"{where}: what is sent must contain ${{token}}, for example \"Bearer ${{token}}\"";
@@ -113,7 +114,7 @@ internal sealed class LiteralSecrets(Notes notes)
         {
             ["identities", var person, .., var last] => [person, last],
             ["tokens", var last] => [last, "token"],
-            ["sign-in", var flow, .., var last] => [flow, last],
+            ["sign-in", var flow, .., var last] when flow != last => [flow, last],
             [.., var last] => new[] { last },
             _ => ["secret"],
         };
