@@ -30,6 +30,7 @@ public sealed class SideFileTests
     [InlineData("- {fingerprint: a, owner: J, until: 2026-12-02}", "1:3: [0]: the key 'reason' is missing, for example 'reason: fixed with the next release'")]
     [InlineData("- {fingerprint: a, owner: J, reason: x, until: soon}", "1:48: [0].until: 'soon' is not a date such as 2027-01-31")]
     [InlineData("- {fingerprint: a, owner: J, reason: x, until: 2026-12-02}\n- {fingerprint: a, owner: J, reason: x, until: 2026-12-02}", "2:17: [1]: 'a' is waived twice: keep one")]
+    [InlineData("- {fingerprint: a, owner: J, reason: key AKIA" + "Z7QXW2PLM5NC8RTV is old, until: 2026-12-02}", "1:38: reason: this looks like a credential: remove it (it is not shown here)")]
     [InlineData("a: b", "1:1: a list is expected here")]
     public void Waivers_Mistake_SaysWhere(string text, string expected)
     {

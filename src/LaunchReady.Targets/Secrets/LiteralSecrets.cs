@@ -4,7 +4,7 @@ using LaunchReady.Targets.Yaml;
 namespace LaunchReady.Targets.Secrets;
 
 /// <summary>Finds credentials written into the file itself. Their values are never repeated: the error tells the reference to write instead.</summary>
-internal sealed class LiteralSecrets(Notes notes)
+internal sealed class LiteralSecrets(Notes notes, bool hasReferences = true)
 {
     private static readonly HashSet<string> SecretHeaders = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -30,6 +30,9 @@ internal sealed class LiteralSecrets(Notes notes)
             }
         }
     }
+
+    /// <summary>A file in which nothing is filled in: waivers, matrix.</summary>
+    public void CheckAll(YamlNode document) => Walk(document, []);
 
     private void Walk(YamlNode node, List<string> path)
     {
@@ -77,7 +80,7 @@ internal sealed class LiteralSecrets(Notes notes)
         return path switch
         {
             ["identities", _, "password" or "token"] or ["tokens", _] => !Placeholders.IsReference(text),
-            [.., "headers", var name] => isWholly && SecretHeaders.Contains(name),
+            [.., "headers", var name] => isWholly && IsSecretHeader(name),
             ["identities", _, "with", var name] => isWholly && IsSecretName(name),
             ["sign-in", .., "command"] => false,
             ["sign-in", _, "json" or "form", .., var name] => isWholly && IsSecretName(name),
@@ -87,15 +90,24 @@ internal sealed class LiteralSecrets(Notes notes)
         };
     }
 
-    private static bool IsSecretName(string name) =>
+    /// <summary>A header whose value is a credential by its name.</summary>
+    public static bool IsSecretHeader(string name) => SecretHeaders.Contains(name);
+
+    /// <summary>A field whose value is a credential by its name.</summary>
+    public static bool IsSecretName(string name) =>
         SecretNames.Contains(string.Concat(name.Where(char.IsAsciiLetterOrDigit)).ToLowerInvariant());
 
-    private static string Message(List<string> path)
+    private string Message(List<string> path)
     {
         var where = string.Join('.', path.Select(Printable.Name));
         if (path is ["sign-in" or "identities", .., "send", "value"])
         {
             return $"{where}: what is sent must contain ${{token}}, for example \"Bearer ${{token}}\"";
+        }
+
+        if (!hasReferences)
+        {
+            return $"{where}: this looks like a credential: remove it (it is not shown here)";
         }
 
         if (path is ["api", "operations", ..])

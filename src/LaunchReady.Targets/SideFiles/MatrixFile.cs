@@ -1,6 +1,7 @@
 using LaunchReady.Core.Targets;
 using LaunchReady.Targets.Keys;
 using LaunchReady.Targets.Reading;
+using LaunchReady.Targets.Secrets;
 using LaunchReady.Targets.Yaml;
 
 namespace LaunchReady.Targets.SideFiles;
@@ -76,6 +77,7 @@ public static class MatrixFile
     private static void Check(YamlNode document, Notes notes, IReadOnlyCollection<string>? roles)
     {
         new Shape(notes).Check(document, SideFileKeys.Matrix, "");
+        new LiteralSecrets(notes, hasReferences: false).CheckAll(document);
         var root = document.Mapping();
         if (root.Find("confirmed-by") is { } by && root.Find("confirmed-on") is null)
         {

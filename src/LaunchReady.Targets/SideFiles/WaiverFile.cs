@@ -18,6 +18,7 @@ internal static class WaiverFile
         }
 
         new Shape(notes).Check(document, SideFileKeys.Waivers, "");
+        new LiteralSecrets(notes, hasReferences: false).CheckAll(document);
         var desk = new Desk(notes, new EnvironmentValues(static _ => null, [], notes), today, folder);
         var waivers = new List<Waiver>();
         var items = document.Items();
