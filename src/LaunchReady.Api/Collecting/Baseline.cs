@@ -23,6 +23,7 @@ internal sealed class Baseline(AuditRun run)
     {
         var why = organisation.Length == 0 ? "no second organisation is configured" : "no identity of the organisation could sign in";
         Good? hollow = null;
+        string? tried = null;
         foreach (var person in run.PeopleOf(organisation).ToArray())
         {
             for (var attempt = 0; attempt < (operation.Body is null ? 1 : 3); attempt++)
@@ -48,7 +49,8 @@ internal sealed class Baseline(AuditRun run)
                 }
 
                 run.Dialect.LearnOwnersRefusal(seen.Reading);
-                why = $"{operation.Id} as {person.Key} answered {Creation.Describe(seen)}";
+                // What the person with most rights was told says most.
+                tried ??= $"{operation.Id} as {person.Key} answered {Creation.Describe(seen)}";
                 if (seen.Answer.Status is not (400 or 409 or 422))
                 {
                     break;
@@ -56,7 +58,7 @@ internal sealed class Baseline(AuditRun run)
             }
         }
 
-        return hollow ?? new Good(null, null, null, why);
+        return hollow ?? new Good(null, null, null, tried ?? why);
     }
 
     public static string Noun(Operation operation)

@@ -69,7 +69,7 @@ internal sealed class Creation(AuditRun run)
                     return made;
                 }
 
-                _whyNot[(type.Key, organisation)] = $"{create.Id} as {person.Key} answered {Describe(seen)}";
+                _whyNot.TryAdd((type.Key, organisation), $"{create.Id} as {person.Key} answered {Describe(seen)}");
                 run.Dialect.LearnOwnersRefusal(seen.Reading);
                 if (seen.Answer.Status is not (400 or 409 or 422))
                 {

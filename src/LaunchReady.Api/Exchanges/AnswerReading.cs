@@ -135,7 +135,7 @@ internal sealed class AnswerReading
     };
 
     private static bool IsPageField(JsonProperty property) =>
-        property.Value.ValueKind == JsonValueKind.Number && Resources.Names.IsPageParameter(property.Name);
+        property.Value.ValueKind == JsonValueKind.Number && Resources.Words.Plain(property.Name) is "page" or "pagesize" or "pagenumber" or "perpage" or "limit" or "offset" or "size";
 
     private string MakeShape()
     {

@@ -104,11 +104,12 @@ internal sealed class BoundedTransport : ITransport, IDisposable
     private async Task<Attempt> ExchangeAsync(Lane lane, Outgoing outgoing, CancellationTokenSource patience, CancellationToken both, CancellationToken cancellation)
     {
         var answer = new Answer(0);
+        var sending = new Sending();
         HttpRequestMessage? request = null;
         try
         {
             request = RequestWriter.Write(outgoing);
-            using var response = await lane.SendAsync(request, both);
+            using var response = await lane.SendAsync(request, sending, both);
             answer = Head(response);
             var raw = new RawBody(_limits.AnswerBytes);
             try
@@ -126,8 +127,8 @@ internal sealed class BoundedTransport : ITransport, IDisposable
         {
             var (fault, text) = patience.IsCancellationRequested
                 ? (TransportFault.TimedOut, $"no complete answer within {_limits.Timeout.TotalSeconds:0.###} s")
-                : Faults.Name(error);
-            var stale = answer.Status == 0 && fault == TransportFault.ConnectionReset && request is not null && !Lane.OpenedFor(request);
+                : Faults.Name(error, sending.IsWritten);
+            var stale = answer.Status == 0 && fault == TransportFault.ConnectionReset && sending.OnKeptConnection;
             return new Attempt(answer with { Fault = fault, FaultText = text }, stale);
         }
         catch (Exception) when (cancellation.IsCancellationRequested)

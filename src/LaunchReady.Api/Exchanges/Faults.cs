@@ -8,7 +8,10 @@ internal static class Faults
 {
     public static Answer Of(TransportFault fault, string text) => new(0) { Fault = fault, FaultText = text };
 
-    public static (TransportFault Fault, string Text) Name(Exception error) => error switch
+    /// <param name="written">The request had left: a connection that fails from then on was reset and not unreachable.</param>
+    public static (TransportFault Fault, string Text) Name(Exception error, bool written) => Name(error) is var name && written && name.Fault == TransportFault.Unreachable ? Reset : name;
+
+    private static (TransportFault Fault, string Text) Name(Exception error) => error switch
     {
         UnsendableHeaderException unsendable => (TransportFault.InvalidHttp, unsendable.Message),
         HttpRequestException http => Request(http.HttpRequestError, http),

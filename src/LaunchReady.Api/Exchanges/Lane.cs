@@ -8,7 +8,7 @@ internal sealed class Lane : IDisposable
 {
     private const int HeaderKilobytes = 64;
     private const int ConnectionsPerServer = 64;
-    private static readonly HttpRequestOptionsKey<bool> Opened = new("LaunchReady.Opened");
+    private static readonly HttpRequestOptionsKey<Sending> Key = new("LaunchReady.Sending");
     private readonly HttpMessageInvoker _invoker;
 
     public Lane(TimeSpan patience)
@@ -32,21 +32,27 @@ internal sealed class Lane : IDisposable
         });
     }
 
-    public Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellation) => _invoker.SendAsync(request, cancellation);
-
-    /// <summary>True where a connection was opened on behalf of this request, so that a reset is the server's answer and not the end of a kept connection.</summary>
-    public static bool OpenedFor(HttpRequestMessage request) => request.Options.TryGetValue(Opened, out var opened) && opened;
+    public async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, Sending sending, CancellationToken cancellation)
+    {
+        request.Options.Set(Key, sending);
+        OnceStream.Begin(sending);
+        return await _invoker.SendAsync(request, cancellation);
+    }
 
     public void Dispose() => _invoker.Dispose();
 
     private static async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellation)
     {
-        context.InitialRequestMessage.Options.Set(Opened, true);
+        if (context.InitialRequestMessage.Options.TryGetValue(Key, out var sending) && sending.IsWritten)
+        {
+            throw new IOException("a request is not sent twice");
+        }
+
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         try
         {
             await socket.ConnectAsync(context.DnsEndPoint, cancellation);
-            return new NetworkStream(socket, ownsSocket: true);
+            return new OnceStream(new NetworkStream(socket, ownsSocket: true));
         }
         catch
         {

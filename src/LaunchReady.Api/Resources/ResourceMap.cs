@@ -103,7 +103,13 @@ internal sealed class ResourceMap
             return byStem;
         }
 
-        return Words.Plain(field) == "id" ? ByName(OwnNoun(operation)) : null;
+        if (Words.Plain(field) == "id")
+        {
+            return ByName(OwnNoun(operation));
+        }
+
+        // "technician": "tara-nyberg" names an object as well, where the API keeps technicians.
+        return ByName(Words.Plain(field));
     }
 
     public ResourceType? ByName(string singular) => _byName.TryGetValue(singular, out var list) ? list[0] : null;

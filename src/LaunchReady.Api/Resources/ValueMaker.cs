@@ -60,9 +60,9 @@ internal sealed class ValueMaker(Markers markers, TimeProvider time)
         switch (schema.Format)
         {
             case "date-time":
-                return time.GetUtcNow().AddDays(1).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+                return time.GetUtcNow().AddDays(IsEnd(name) ? 2 : 1).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
             case "date":
-                return time.GetUtcNow().AddDays(1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+                return time.GetUtcNow().AddDays(IsEnd(name) ? 2 : 1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
             case "time":
                 return "09:30:00";
             case "uuid":
@@ -76,6 +76,13 @@ internal sealed class ValueMaker(Markers markers, TimeProvider time)
             default:
                 return schema.Pattern is { } pattern ? Patterned(pattern, given) : PlainText(name, schema, given, making);
         }
+    }
+
+    private static bool IsEnd(string name)
+    {
+        var plain = Words.Plain(name);
+        return plain.StartsWith("end", StringComparison.Ordinal) || plain.Contains("until", StringComparison.Ordinal) || plain.StartsWith("due", StringComparison.Ordinal)
+            || plain.StartsWith("finish", StringComparison.Ordinal) || plain.StartsWith("expire", StringComparison.Ordinal) || plain is "to" or "todate" or "stop";
     }
 
     private string PlainText(string name, Schema schema, string? given, Making making)
@@ -128,7 +135,7 @@ internal sealed class ValueMaker(Markers markers, TimeProvider time)
         {
             return given is { Length: 10 }
                 ? time.GetUtcNow().AddDays(1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
-                : time.GetUtcNow().AddDays(plain.Contains("end", StringComparison.Ordinal) ? 2 : 1).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+                : time.GetUtcNow().AddDays(IsEnd(name) ? 2 : 1).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
         }
 
         return null;
