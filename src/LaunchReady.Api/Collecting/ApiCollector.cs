@@ -76,7 +76,9 @@ internal sealed class ApiCollector(AuditRun run, Func<Caller, CancellationToken,
             await OneAsync(plan[i].Operation, plan[i].Treatment, tools, variants, cancellation).ConfigureAwait(false);
         }
 
-        await tools.Roles.PromoteAsync(run.Inventory.Operations, [.. run.Target.Roles.Where(r => r.Administration).Select(r => r.Name)], cancellation).ConfigureAwait(false);
+        string[] administration = [.. run.Target.Roles.Where(r => r.Administration).Select(r => r.Name)];
+        await tools.Roles.PromoteAsync(run.Inventory.Operations, administration, cancellation).ConfigureAwait(false);
+        await tools.Roles.GrantAsync(run.Inventory.Operations, administration, cancellation).ConfigureAwait(false);
     }
 
     private sealed record Tools(
@@ -93,6 +95,11 @@ internal sealed class ApiCollector(AuditRun run, Func<Caller, CancellationToken,
                 return;
             case Treatment.EndsIdentity:
                 await tools.Sessions.EndingAsync(operation, variants, cancellation).ConfigureAwait(false);
+                foreach (var person in run.PeopleOf(run.Owner).ToArray())
+                {
+                    await run.ReviveAsync(person, cancellation).ConfigureAwait(false);
+                }
+
                 return;
             case Treatment.Public:
                 if (await tools.Publics.ProbeAsync(operation, run.Api.Public.Any(p => p.Operation.Matches(operation.Method, operation.Path)), cancellation).ConfigureAwait(false))

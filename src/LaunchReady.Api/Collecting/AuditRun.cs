@@ -82,6 +82,19 @@ internal sealed class AuditRun
     public Making Making(string organisation, Caller sender, string what, bool requiredOnly = false) =>
         new(organisation, $"{what} of {organisation}", sender.Key, requiredOnly);
 
+    /// <summary>After a 401: is the identity dead, and can it be brought back? False where it lives and was simply refused.</summary>
+    public async Task<bool> ReviveAsync(Caller caller, CancellationToken cancellation)
+    {
+        if (AliveOperation is not { } operation || caller.Person?.SignIn is null)
+        {
+            return false;
+        }
+
+        var call = Calls.Make(operation, new Scene(caller.Organisation, caller.Organisation), Making(caller.Organisation, caller, "alive"));
+        var seen = call.Call is null ? null : await SendAsync(caller, call, $"{caller.Key} is alive", cancellation).ConfigureAwait(false);
+        return seen is { Answer.Status: 401 or 403, Succeeded: false } && await Callers.SignInAgainAsync(caller, cancellation).ConfigureAwait(false);
+    }
+
     /// <summary>Sends as the caller with its own credentials.</summary>
     public async Task<Seen> SendAsync(Caller caller, Call call, string label, string sent, CancellationToken cancellation)
     {

@@ -26,6 +26,7 @@ internal sealed class Baseline(AuditRun run)
         string? tried = null;
         foreach (var person in run.PeopleOf(organisation).ToArray())
         {
+            var revived = false;
             for (var attempt = 0; attempt < (operation.Body is null ? 1 : 3); attempt++)
             {
                 var call = run.Calls.Make(operation, new Scene(organisation, organisation, subject), run.Making(organisation, person, Noun(operation), attempt == 1), query);
@@ -46,6 +47,13 @@ internal sealed class Baseline(AuditRun run)
 
                     hollow ??= good;
                     break;
+                }
+
+                if (seen.Answer.Status == 401 && !revived && await run.ReviveAsync(person, cancellation).ConfigureAwait(false))
+                {
+                    revived = true;
+                    attempt--;
+                    continue;
                 }
 
                 run.Dialect.LearnOwnersRefusal(seen.Reading);

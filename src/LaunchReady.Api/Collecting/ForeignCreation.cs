@@ -34,10 +34,12 @@ internal sealed class ForeignCreation(AuditRun run, Baseline baseline, Views vie
 
         var ownerView = await views.ReadAsync(operation, run.Owner, null, good.Caller, "read-back", cancellation).ConfigureAwait(false);
         var effectSeen = ownerView.IsReadable && ownerView.Holds(good.Call!.Planted);
+        // Where the owner's list shows what the intruder made for itself, the list leaks, and decides nothing about this creation.
+        var listLeaks = ownerView.IsReadable && ownerView.Holds(own.Call!.Planted);
         var worst = default(Probe);
         foreach (var call in Variants(operation, own.Caller!))
         {
-            var probe = await TryAsync(operation, type, call, own, good, effectSeen, cancellation).ConfigureAwait(false);
+            var probe = await TryAsync(operation, type, call, own, good, effectSeen, listLeaks, cancellation).ConfigureAwait(false);
             worst = worst is null || (probe.Leaks.Count > 0 || probe.Effect == Effect.Changed) ? probe : worst;
         }
 
@@ -50,14 +52,16 @@ internal sealed class ForeignCreation(AuditRun run, Baseline baseline, Views vie
         recording.Add(worst);
     }
 
-    private async Task<Probe> TryAsync(Operation operation, ResourceType type, MadeCall call, Good own, Good good, bool effectSeen, CancellationToken cancellation)
+    private async Task<Probe> TryAsync(Operation operation, ResourceType type, MadeCall call, Good own, Good good, bool effectSeen, bool listLeaks, CancellationToken cancellation)
     {
         var seen = await run.SendAsync(own.Caller!, call, $"{own.Caller!.Key} creates, naming {run.Owner}", cancellation).ConfigureAwait(false);
         var after = View.Unreadable;
         if (seen.Succeeded)
         {
-            after = await views.ReadAsync(operation, run.Owner, null, good.Caller, "read-back by the owner", cancellation).ConfigureAwait(false);
-            await creation.RegisterAsync(type, run.Intruder, own.Caller!, call with { Planted = [] }, seen, cancellation).ConfigureAwait(false);
+            var made = await creation.RegisterAsync(type, run.Intruder, own.Caller!, call with { Planted = [] }, seen, cancellation).ConfigureAwait(false);
+            after = listLeaks
+                ? made is null ? View.Unreadable : await views.ObjectAsync(type, made with { Organisation = run.Owner }, good.Caller, "read-back by the owner", cancellation).ConfigureAwait(false)
+                : await views.ReadAsync(operation, run.Owner, null, good.Caller, "read-back by the owner", cancellation).ConfigureAwait(false);
         }
 
         var changed = after.IsReadable && after.Holds(call.Planted);

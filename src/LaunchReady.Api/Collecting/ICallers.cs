@@ -22,6 +22,9 @@ internal interface ICallers
     /// <summary>Renews when the token's learnt life is nearly over; a caller that cannot be renewed is dead afterwards.</summary>
     Task EnsureAliveAsync(Caller caller, CancellationToken cancellation);
 
+    /// <summary>Signs in anew; false where that does not work.</summary>
+    Task<bool> SignInAgainAsync(Caller caller, CancellationToken cancellation);
+
     /// <summary>A second session of the same person; null where the identity has a static token or sign-in fails.</summary>
     Task<Caller?> FreshAsync(Caller caller, CancellationToken cancellation);
 

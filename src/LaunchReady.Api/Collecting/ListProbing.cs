@@ -37,24 +37,25 @@ internal sealed class ListProbing(AuditRun run, Baseline baseline, Pages pages, 
             recording.Add(probe with { SameForEveryone = probe.SameForEveryone && shared }, seen);
         }
 
-        await ForeignAsync(operation, good, owner, intruders, query, visible, shared, cancellation).ConfigureAwait(false);
-        await SelectorAsync(operation, good, intruders, query, visible, cancellation).ConfigureAwait(false);
+        var plain = await ForeignAsync(operation, good, owner, intruders, query, visible, shared, cancellation).ConfigureAwait(false);
+        await SelectorAsync(operation, good, intruders, query, visible, plain, cancellation).ConfigureAwait(false);
     }
 
-    private async Task ForeignAsync(
+    /// <returns>What the intruder's own list leaks without any selector.</returns>
+    private async Task<IReadOnlyList<string>> ForeignAsync(
         Operation operation, Good good, Walk owner, Good intruders, IReadOnlyDictionary<string, string>? query, bool visible, bool shared, CancellationToken cancellation)
     {
         var lead = run.LeadOf(run.Intruder);
         if (lead is null)
         {
             recording.Blocked(ProbeKind.ForeignList, operation.Id, "", Reason.NoCredential, "no identity of a second organisation works");
-            return;
+            return [];
         }
 
         if (!intruders.Held)
         {
             recording.Blocked(ProbeKind.ForeignList, operation.Id, lead.Key, Reason.CallerControlFailed, $"nobody of the second organisation gets through: {intruders.Why}");
-            return;
+            return [];
         }
 
         var walk = await WalkAsync(operation, intruders.Caller!, run.Intruder, query, $"{intruders.Caller!.Key}, own list", cancellation).ConfigureAwait(false);
@@ -74,6 +75,7 @@ internal sealed class ListProbing(AuditRun run, Baseline baseline, Pages pages, 
             Exchanges = [.. exchanges.OfType<Exchange>()],
         };
         recording.Add(visible || leaks.Count > 0 || shared ? probe : Unmarked(probe, owner, walk), walk.First);
+        return leaks;
     }
 
     /// <summary>The owner's answer shows none of the planted marks: numbers only, a list the run cannot fill, or data of a kind it cannot tell apart.</summary>
@@ -156,7 +158,7 @@ internal sealed class ListProbing(AuditRun run, Baseline baseline, Pages pages, 
     }
 
     /// <summary>The intruder's own request with the owner's organisation named: in headers, then in the query.</summary>
-    private async Task SelectorAsync(Operation operation, Good good, Good intruders, IReadOnlyDictionary<string, string>? query, bool visible, CancellationToken cancellation)
+    private async Task SelectorAsync(Operation operation, Good good, Good intruders, IReadOnlyDictionary<string, string>? query, bool visible, IReadOnlyList<string> plain, CancellationToken cancellation)
     {
         if (!intruders.Held)
         {
@@ -193,7 +195,8 @@ internal sealed class ListProbing(AuditRun run, Baseline baseline, Pages pages, 
             Owner = run.Owner,
             Answer = worst!.Class == AnswerClass.Unclassified ? AnswerClass.Refused : worst.Class,
             Status = worst.Answer.Status,
-            Leaks = worst.PrivateTo(run.Owner),
+            // What leaks without a selector is the list's fault, not the selector's.
+            Leaks = plain.Count > 0 ? [] : worst.PrivateTo(run.Owner),
             Effect = Effect.NotAWrite,
             OwnerControl = good.AsControl,
             CallerControl = intruders.AsControl,

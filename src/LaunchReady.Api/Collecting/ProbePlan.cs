@@ -13,12 +13,14 @@ internal enum Treatment
 
     /// <summary>Called before anybody has a token.</summary>
     SignInFlow,
-    EndsIdentity,
     ReadObject,
     ReadList,
     Create,
     Write,
     Delete,
+
+    /// <summary>Sign-out, revocation: last, since an accepted forgery ends the session it was made from.</summary>
+    EndsIdentity,
 }
 
 /// <summary>Sorts the operations by treatment and by the damage a probe could do: reads, creations, writes, deletes.</summary>

@@ -112,6 +112,11 @@ internal sealed class ReadProbing(AuditRun run, Baseline baseline, Recording rec
 
         var warm = await run.SendAsync(intruder, foreign, $"{intruder.Key} on {run.Owner}'s object, after the owner read it", cancellation).ConfigureAwait(false);
         var worse = Leaking(warm) ? warm : cold;
+        if (await ThroughOwnParentAsync(operation, reference, intruder, cancellation).ConfigureAwait(false) is { } crossed && Leaking(crossed))
+        {
+            worse = crossed;
+        }
+
         var leaks = worse.PrivateTo(run.Owner).ToList();
         if (operation.Method == "HEAD" && worse.Succeeded)
         {
@@ -141,6 +146,18 @@ internal sealed class ReadProbing(AuditRun run, Baseline baseline, Recording rec
             Advice = TellsExistence(worse, missing, operation),
             Exchanges = [.. new[] { good.Seen?.Exchange, worse.Exchange, own.Seen?.Exchange }.OfType<Exchange>()],
         });
+    }
+
+    /// <summary>The intruder's own parent with the owner's child: a check of the parent alone lets it through.</summary>
+    private async Task<Seen?> ThroughOwnParentAsync(Operation operation, IdReference reference, Caller intruder, CancellationToken cancellation)
+    {
+        if (CrossedParents.Of(run, reference.Resource) is not { } crossed)
+        {
+            return null;
+        }
+
+        var call = run.Calls.Make(operation, new Scene(run.Intruder, run.Intruder, crossed), run.Making(run.Intruder, intruder, reference.Resource.Name));
+        return call.Call is null ? null : await run.SendAsync(intruder, call, $"{intruder.Key} on {run.Owner}'s {reference.Resource.Name} through its own parent", cancellation).ConfigureAwait(false);
     }
 
     private bool Leaking(Seen seen) => seen.PrivateTo(run.Owner).Count > 0 || seen.Class == AnswerClass.Served;

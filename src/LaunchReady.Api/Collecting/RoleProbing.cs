@@ -138,6 +138,45 @@ internal sealed class RoleProbing(AuditRun run, Baseline baseline, Creation crea
         });
     }
 
+    /// <summary>An ordinary person hands out a role above their own, through an operation they may use for lower roles.</summary>
+    public async Task GrantAsync(IReadOnlyList<Operation> operations, IReadOnlyList<string> administrationRoles, CancellationToken cancellation)
+    {
+        foreach (var operation in operations.Where(o => o.Method == "POST" && run.Map.CreatedBy(o) is not null && run.MayWrite))
+        {
+            var field = operation.Body?.Schema.Properties.FirstOrDefault(p => Names.IsRoleField(p.Name))?.Name;
+            var allowed = run.Probes.Where(p => p.Kind == ProbeKind.Role && p.Operation == operation.Id && p.Answer == AnswerClass.Served).Select(p => p.Caller).ToHashSet(StringComparer.Ordinal);
+            var person = run.PeopleOf(run.Owner).LastOrDefault(p => allowed.Contains(p.Key) && !administrationRoles.Contains(p.Role));
+            if (field is null || person is null || administrationRoles.Count == 0)
+            {
+                continue;
+            }
+
+            var call = run.Calls.Make(operation, new Scene(run.Owner, run.Owner), run.Making(run.Owner, person, Baseline.Noun(operation)));
+            if (call.Call is null || ValueMaker.TryParse(Encoding.UTF8.GetString(call.Call.Body.Span)) is not JsonObject body)
+            {
+                continue;
+            }
+
+            body[field] = administrationRoles[0];
+            call = call with { Call = call.Call with { Body = Encoding.UTF8.GetBytes(body.ToJsonString()) } };
+            var seen = await run.SendAsync(person, call, $"{person.Key} hands out {administrationRoles[0]}", cancellation).ConfigureAwait(false);
+            await KeepAsync(operation, person, call, seen, null, cancellation).ConfigureAwait(false);
+            var granted = seen.Succeeded && seen.Reading.Leaves().Any(l => Words.Plain(l.Key[(l.Key.LastIndexOf('.') + 1)..]) == Words.Plain(field) && l.Value == administrationRoles[0]);
+            recording.Add(new Probe(ProbeKind.SelfPromotion, operation.Id, person.Key)
+            {
+                Owner = run.Owner,
+                Answer = seen.Class,
+                Status = seen.Answer.Status,
+                Effect = granted ? Effect.Changed : seen.Succeeded ? Effect.Unknown : Effect.Unchanged,
+                EffectText = granted ? $"a {person.Role} handed out the role {administrationRoles[0]}" : "",
+                OwnerControl = new Control(true, $"{person.Key} may use the operation for lower roles"),
+                OwnerEffectSeen = true,
+                OwnerDataRecognisable = true,
+                Exchanges = [seen.Exchange],
+            }, seen);
+        }
+    }
+
     private async Task<ApiObject?> SubjectAsync(Operation operation, ResourceType? type, CancellationToken cancellation)
     {
         if (type is null)

@@ -40,6 +40,17 @@ internal sealed class SignedInPeople(Target target, ITransport transport, Redact
 
     public Task EnsureAliveAsync(Caller caller, CancellationToken cancellation) => Sessions.EnsureAliveAsync(caller, cancellation);
 
+    public async Task<bool> SignInAgainAsync(Caller caller, CancellationToken cancellation)
+    {
+        if (caller.Person?.SignIn is null)
+        {
+            return false;
+        }
+
+        await _signIn.SignInAsync(caller, cancellation).ConfigureAwait(false);
+        return caller.Dead is null;
+    }
+
     public async Task<Caller?> FreshAsync(Caller caller, CancellationToken cancellation)
     {
         if (caller.Person?.SignIn is null)

@@ -44,6 +44,13 @@ internal sealed class WriteProbing(AuditRun run, Baseline baseline, Views views,
         {
             attempts.Add(foreign);
             (subject, before) = await AfterAsync(operation, reference, foreign, subject, before, cancellation).ConfigureAwait(false);
+            if (foreign.Effect != Effect.Changed && subject is not null && CrossedParents.Of(run, reference.Resource, subject) is { } crossed
+                && await ForeignCallAsync(operation, reference, intruder, crossed, cancellation).ConfigureAwait(false) is { } through)
+            {
+                (subject, before) = await AfterAsync(operation, reference, through, subject, before, cancellation).ConfigureAwait(false);
+                // One row per operation: the worse of the two ways.
+                attempts[^1] = through.Effect == Effect.Changed || through.Seen.Succeeded ? through : foreign;
+            }
         }
 
         await JudgeAsync(operation, reference, intruder, subject, before, attempts, cancellation).ConfigureAwait(false);

@@ -10,8 +10,8 @@ internal sealed class NobodyPromotesThemselvesCheck : ICheck<ApiFacts>
     public CheckDescriptor Descriptor { get; } = new("roles.nobody-promotes-themselves")
     {
         Gate = "S2",
-        Title = "Nobody can raise their own role",
-        FailureTitle = "People can raise their own role",
+        Title = "Nobody can raise their own role or hand out a higher one",
+        FailureTitle = "People can raise their own role, or hand out a higher one",
         WhatBreaks = "Any user makes themselves administrator with one request.",
         Fix = "Bind only the fields a person may change about themselves; change roles through an operation of its own that checks the caller's role.",
         Standards = ["API3:2023", "v5.0.0-15.3.3", "CWE-915", "WFC-F203"],
