@@ -28,7 +28,7 @@ internal sealed class ListProbing(AuditRun run, Baseline baseline, Pages pages, 
         var owner = await WalkAsync(operation, good.Caller!, run.Owner, query, $"{good.Caller!.Key}, owner", cancellation).ConfigureAwait(false);
         var visible = owner.Marks.Any(m => m.Mark.Organisation == run.Owner);
         var intruders = await baseline.FindAsync(operation, run.Intruder, null, cancellation, query, "own list").ConfigureAwait(false);
-        var shared = intruders.Seen is not null && intruders.Seen.Reading.Canonical() == good.Seen!.Reading.Canonical();
+        var shared = good.Seen!.Class == AnswerClass.Served && intruders.Seen is not null && intruders.Seen.Reading.Canonical() == good.Seen.Reading.Canonical();
         foreach (var variant in variants)
         {
             var seen = await run.SendAsync(good.Caller!, variant, good.Call!, variant.InWords, cancellation).ConfigureAwait(false);

@@ -45,7 +45,7 @@ internal sealed class CallMaker(ResourceMap map, ObjectStore store, ValueMaker v
         var path = new StringBuilder(operation.Path);
         var query = new List<string>();
         var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var parameter in operation.Parameters)
+        foreach (var parameter in operation.Parameters.Where(p => p.Place != ParameterPlace.Query || queryOverride?.ContainsKey(p.Name) != true))
         {
             var value = Configured(example, parameter, scene) ?? pathValues.GetValueOrDefault(parameter.Name) ?? Fallback(parameter, making);
             if (value is null)

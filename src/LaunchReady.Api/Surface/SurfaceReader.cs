@@ -1,11 +1,18 @@
 using LaunchReady.Core.Targets;
+
 namespace LaunchReady.Api.Surface;
+
+/// <summary>All sources of an API as one inventory.</summary>
 internal static class SurfaceReader
 {
     public static Inventory Read(IReadOnlyList<(SourceKind Kind, string Name, ReadOnlyMemory<byte> Bytes)> sources, Uri baseUrl)
     {
-        _ = baseUrl;
-        var r = sources.Where(s => s.Kind == SourceKind.OpenApi).Select(s => OpenApiDocumentReader.Read(s.Name, s.Bytes)).ToArray();
-        return new Inventory([.. r.SelectMany(x => x.Operations).Where(o => o.Method != "OPTIONS")]) { Errors = [.. r.SelectMany(x => x.Errors)], Remarks = [.. r.SelectMany(x => x.Remarks)] };
+        // Documents first: a recorded request joins the operation that a document names.
+        var documents = sources.Where(s => s.Kind == SourceKind.OpenApi).Select(s => OpenApiDocumentReader.Read(s.Name, s.Bytes)).ToArray();
+        var known = documents.SelectMany(d => d.Operations).ToArray();
+        var others = sources.Where(s => s.Kind != SourceKind.OpenApi).Select(s => s.Kind == SourceKind.Har
+            ? HarReader.Read(s.Name, s.Bytes, baseUrl, known)
+            : PostmanReader.Read(s.Name, s.Bytes, known));
+        return InventoryBuilder.Build([.. documents, .. others]);
     }
 }
