@@ -14,7 +14,7 @@ if (options.ListFlaws)
 {
     foreach (var flaw in FlawCatalogue.All)
     {
-        Console.WriteLine($"{flaw.Id,-40} {flaw.Title}");
+        Console.WriteLine($"{flaw.Id,-40} {flaw.Title}. Fails: {string.Join(' ', flaw.BreaksChecks)}");
     }
 
     return 0;

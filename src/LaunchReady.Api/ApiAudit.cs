@@ -63,7 +63,11 @@ public static class ApiAudit
         var identities = new SignedInPeople(target, transport, new Redactor(target.Salt), time);
         var people = await identities.SignInAllAsync(cancellation).ConfigureAwait(false);
         using var ledger = Ledger.Continue(ledgerFile);
-        var left = await new Cleanup(ledger, people, (person, call, token) => transport.SendAsync(person.Key, call, identities.Credentials(person), token))
+        var left = await new Cleanup(ledger, people, (person, call, token) =>
+        {
+            var request = identities.Credentials(person, call);
+            return transport.SendAsync(person.Key, request.Call, request.Headers, token);
+        })
             .RunAsync(cancellation).ConfigureAwait(false);
         return (open - left.Count, left);
     }

@@ -28,7 +28,7 @@ internal sealed record DemoOrganisation(
             new("Boiler service", "Yearly service of the gas boiler in the cellar.", "Ordered a new pressure gauge.", "The gauge before the exchange"),
             new("Radiators stay cold", "Second floor, rooms 21 to 24.", "Bled all four, the pump is the cause.", "The pump's type plate"),
             new("Quote for a heat pump", "The landlord wants a price before autumn.", "Measured the yard, there is room.", "Where the unit could stand"),
-        ]) { Leavers = ["Sam Leaver", "Sid Leaver", "Sue Leaver", "Sol Leaver"] };
+        ]) { Leavers = ["Sam Leaver", "Sid Leaver", "Sue Leaver", "Sol Leaver", "Sky Leaver", "Stu Leaver", "Syd Leaver", "Sia Leaver"] };
 
     public static readonly DemoOrganisation Birch = new(
         "birch",

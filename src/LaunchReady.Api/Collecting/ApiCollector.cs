@@ -91,7 +91,11 @@ internal sealed class ApiCollector(AuditRun run, Func<Caller, CancellationToken,
             case Treatment.Excluded:
                 return;
             case Treatment.SignInFlow:
-                await tools.Publics.ProbeAsync(operation, byNature: true, cancellation).ConfigureAwait(false);
+                if (!await tools.Publics.ProbeAsync(operation, byNature: operation.Security is not DeclaredSecurity.Required, cancellation).ConfigureAwait(false))
+                {
+                    await OneAsync(operation, Treatment.EndsIdentity, tools, variants, cancellation).ConfigureAwait(false);
+                }
+
                 return;
             case Treatment.EndsIdentity:
                 await tools.Sessions.EndingAsync(operation, variants, cancellation).ConfigureAwait(false);

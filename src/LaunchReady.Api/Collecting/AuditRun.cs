@@ -103,7 +103,7 @@ internal sealed class AuditRun
             await Callers.EnsureAliveAsync(caller, cancellation).ConfigureAwait(false);
         }
 
-        return await SendAsync(caller, Callers.WithQueryToken(call, caller, caller.Token), Callers.Credentials(caller), label, sent, cancellation).ConfigureAwait(false);
+        return await SendAsync(caller, Callers.Credentials(caller, call), label, sent, null, cancellation).ConfigureAwait(false);
     }
 
     public Task<Seen> SendAsync(Caller caller, MadeCall call, string label, CancellationToken cancellation) =>
@@ -111,22 +111,24 @@ internal sealed class AuditRun
 
     /// <summary>Sends as the caller with a token variant instead of its own.</summary>
     public Task<Seen> SendAsync(Caller caller, TokenTry variant, MadeCall call, string label, CancellationToken cancellation) =>
-        SendAsync(caller, Callers.WithQueryToken(call.Call!, caller, variant.Token), Callers.CredentialsWith(caller, variant.Token), label, call.Sent, cancellation, variant.Token is null ? "stranger" : "variant");
+        SendAsync(caller, Callers.CredentialsWith(caller, call.Call!, variant.Token), label, call.Sent, variant.Token is null ? "stranger" : "variant", cancellation);
 
     private async Task<Seen> SendAsync(
-        Caller caller, Call call, IReadOnlyList<KeyValuePair<string, string>> credentials, string label, string sent, CancellationToken cancellation, string? lane = null)
+        Caller caller, CallerRequest request, string label, string sent, string? lane, CancellationToken cancellation)
     {
-        var answer = await Transport.SendAsync(lane ?? caller.Key, call, credentials, cancellation).ConfigureAwait(false);
-        for (var attempt = 1; answer.Status == 429 && attempt < ThrottleTries; attempt++)
+        var answer = await Transport.SendAsync(lane ?? caller.Key, request.Call, request.Headers, cancellation).ConfigureAwait(false);
+        // Sign-in routes are throttled on purpose and for long: no patience is wasted on them.
+        var tries = Names.IsSignInFlow(request.Call.Method, request.Call.Address) ? 1 : ThrottleTries;
+        for (var attempt = 1; answer.Status == 429 && attempt < tries; attempt++)
         {
             await Task.Delay(Patience(answer, attempt), Time, cancellation).ConfigureAwait(false);
-            answer = await Transport.SendAsync(lane ?? caller.Key, call, credentials, cancellation).ConfigureAwait(false);
+            answer = await Transport.SendAsync(lane ?? caller.Key, request.Call, request.Headers, cancellation).ConfigureAwait(false);
         }
 
         var reading = new AnswerReading(answer);
         var location = answer.Header("Location");
         var marks = Markers.Find(answer.Body + "\n" + location, reading.Scalars, sent);
-        return new Seen(reading, Dialect.Classify(reading), marks, Callers.Record(label, caller, call, answer));
+        return new Seen(reading, Dialect.Classify(reading), marks, Callers.Record(label, caller, request, answer));
     }
 
     private static TimeSpan Patience(Answer answer, int attempt)

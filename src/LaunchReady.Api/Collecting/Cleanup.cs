@@ -37,7 +37,10 @@ internal sealed class Cleanup(Ledger ledger, IReadOnlyList<Caller> people, Func<
         var able = people.Where(p => p.Organisation == entry.Organisation && p.Dead is null).OrderByDescending(p => p.Key == entry.Identity).ToArray();
         foreach (var person in able)
         {
-            var answer = await send(person, new Call(entry.Delete[..space], entry.Delete[(space + 1)..]), cancellation).ConfigureAwait(false);
+            var call = entry.Body is null
+                ? new Call(entry.Delete[..space], entry.Delete[(space + 1)..])
+                : Call.Json(entry.Delete[..space], entry.Delete[(space + 1)..], entry.Body);
+            var answer = await send(person, call, cancellation).ConfigureAwait(false);
             if (answer.IsSuccess || answer.Status is 404 or 410)
             {
                 return true;

@@ -106,7 +106,7 @@ internal sealed class Creation(AuditRun run)
         };
         run.Store.Add(made);
         run.Markers.LearnPrivate(id, organisation, $"id of a {type.Name} of {organisation}");
-        run.Ledger.Add(new LedgerEntry($"{type.Name} {id}", organisation, person.Key, DeleteAddress(type, made), Done: false));
+        run.Ledger.Add(new LedgerEntry($"{type.Name} {id}", organisation, person.Key, DeleteAddress(type, made, out var body), Done: false) { Body = body });
         return made;
     }
 
@@ -142,15 +142,22 @@ internal sealed class Creation(AuditRun run)
         }
     }
 
-    private string DeleteAddress(ResourceType type, ApiObject made)
+    private string DeleteAddress(ResourceType type, ApiObject made, out string? body)
     {
+        body = null;
         if (type.Delete is null)
         {
             return "";
         }
 
         var call = run.Calls.Make(type.Delete, new Scene(made.Organisation, made.Organisation, made), run.Making(made.Organisation, Caller.Stranger, type.Name));
-        return call.Call is null ? "" : $"DELETE {call.Call.Address}";
+        if (call.Call is null)
+        {
+            return "";
+        }
+
+        body = call.Call.Body.IsEmpty ? null : System.Text.Encoding.UTF8.GetString(call.Call.Body.Span);
+        return $"{call.Call.Method} {call.Call.Address}";
     }
 
     private static string? IdFromLocation(Answer answer)

@@ -11,13 +11,10 @@ internal sealed record TokenTry(Facts.ProbeKind Kind, string? Token, string InWo
 /// <summary>What probing needs of the identities: credentials for a call, sessions, token variants, and the record of an exchange.</summary>
 internal interface ICallers
 {
-    IReadOnlyList<KeyValuePair<string, string>> Credentials(Caller caller);
+    CallerRequest Credentials(Caller caller, Call call);
 
     /// <summary>The caller's context with another token in the same place; null drops the token and its cookies.</summary>
-    IReadOnlyList<KeyValuePair<string, string>> CredentialsWith(Caller caller, string? token);
-
-    /// <summary>Some tokens travel in the address.</summary>
-    Call WithQueryToken(Call call, Caller caller, string? token);
+    CallerRequest CredentialsWith(Caller caller, Call call, string? token);
 
     /// <summary>Renews when the token's learnt life is nearly over; a caller that cannot be renewed is dead afterwards.</summary>
     Task EnsureAliveAsync(Caller caller, CancellationToken cancellation);
@@ -34,5 +31,5 @@ internal interface ICallers
     /// <summary>Tries the caller's refresh token; null where it has none.</summary>
     Task<bool?> RefreshWorksAsync(Caller caller, CancellationToken cancellation);
 
-    Exchange Record(string label, Caller caller, Call call, Answer answer);
+    Exchange Record(string label, Caller caller, CallerRequest request, Answer answer);
 }

@@ -57,12 +57,13 @@ internal static class ProbePlan
             return Treatment.Public;
         }
 
-        if (Names.IsSignInFlow(operation.Method, operation.Path) && operation.Security is not DeclaredSecurity.Required)
+        // A document's blanket requirement says nothing about sign-in; who answers a stranger is found out.
+        if (Names.IsSignInFlow(operation.Method, operation.Path) && (operation.Security is not DeclaredSecurity.Required || !Names.IsAdministration(operation.Path)))
         {
             return Treatment.SignInFlow;
         }
 
-        if (Names.MayEndIdentity(operation.Method, operation.Path) || (Names.IsSignInFlow(operation.Method, operation.Path) && !run.Map.References(operation).Any()))
+        if (Names.MayEndIdentity(operation.Method, operation.Path))
         {
             return Treatment.EndsIdentity;
         }

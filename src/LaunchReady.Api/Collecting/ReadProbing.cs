@@ -69,12 +69,10 @@ internal sealed class ReadProbing(AuditRun run, Baseline baseline, Recording rec
         }
 
         var owner = await run.SendAsync(lead!, call, $"{lead!.Key}, owner", cancellation).ConfigureAwait(false);
-        var getsFurther = owner.Answer.Fault == Exchanges.TransportFault.None && owner.Answer.Status is (>= 400 and < 500 and not 401 and not 403 and not 429);
         foreach (var variant in variants)
         {
             var seen = await run.SendAsync(lead, variant, call, variant.InWords, cancellation).ConfigureAwait(false);
-            var refusedAtTheDoor = seen.Answer.Status is 401 or 403;
-            var control = getsFurther && refusedAtTheDoor
+            var control = Contrast.Shows(owner, seen)
                 ? new Control(true, $"the same request with a good token gets past authentication ({owner.Answer.Status})")
                 : new Control(owner.Succeeded, good.Why);
             recording.Add(Of(variant.Kind, operation, variant.InWords, good, seen, recognisable: owner.Succeeded) with { OwnerControl = control, Exchanges = [owner.Exchange, seen.Exchange] });

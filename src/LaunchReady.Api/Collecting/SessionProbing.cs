@@ -44,6 +44,23 @@ internal sealed class SessionProbing(AuditRun run, Recording recording)
         return signOut.IsSuccess && before.Succeeded ? token : null;
     }
 
+    private Caller? _control;
+
+    /// <summary>A fresh session, kept for the next operation as long as it lives: sign-ins are limited.</summary>
+    private async Task<Caller?> ControlAsync(Caller basis, CancellationToken cancellation)
+    {
+        if (_control is { } kept && kept.Person == basis.Person && run.AliveOperation is { } operation)
+        {
+            var call = run.Calls.Make(operation, new Scene(run.Owner, run.Owner), run.Making(run.Owner, kept, "alive"));
+            if (call.Call is not null && (await run.SendAsync(kept, call, "control session is alive", cancellation).ConfigureAwait(false)).Class == AnswerClass.Served)
+            {
+                return kept;
+            }
+        }
+
+        return _control = await run.Callers.FreshAsync(basis, cancellation).ConfigureAwait(false);
+    }
+
     /// <summary>Sign-out, revocation, account deletion: strangers are tried, and a fresh session of the same person, or of one that may be sacrificed, is the control.</summary>
     public async Task EndingAsync(Operation operation, IReadOnlyList<TokenTry> variants, CancellationToken cancellation)
     {
@@ -57,7 +74,7 @@ internal sealed class SessionProbing(AuditRun run, Recording recording)
             call = FakeIds.Make(operation, run);
         }
 
-        var control = basis is null || call.Call is null ? null : await run.Callers.FreshAsync(basis, cancellation).ConfigureAwait(false);
+        var control = basis is null || call.Call is null ? null : await ControlAsync(basis, cancellation).ConfigureAwait(false);
         if (control is null || lead is null)
         {
             foreach (var variant in variants)
@@ -78,9 +95,19 @@ internal sealed class SessionProbing(AuditRun run, Recording recording)
         }
 
         var good = await run.SendAsync(control, call, $"{control.Key}, fresh session", cancellation).ConfigureAwait(false);
-        var further = good.Succeeded || good.Answer.Status is (>= 400 and < 500 and not 401 and not 403 and not 429);
+        if (Names.IsSignInFlow(operation.Method, operation.Path) && attempts.TrueForAll(a => a.Seen.Reading.Shape == good.Reading.Shape))
+        {
+            foreach (var variant in variants)
+            {
+                recording.NotApplicable(variant.Kind, operation.Id, variant.InWords, "it takes credentials of its own: a token makes no difference");
+            }
+
+            return;
+        }
+
         foreach (var (variant, seen) in attempts)
         {
+            var further = good.Succeeded || Contrast.Shows(good, seen);
             recording.Add(new Probe(variant.Kind, operation.Id, variant.InWords)
             {
                 Owner = run.Owner,

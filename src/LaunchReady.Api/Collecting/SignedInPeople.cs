@@ -31,12 +31,9 @@ internal sealed class SignedInPeople(Target target, ITransport transport, Redact
         return people;
     }
 
-    public IReadOnlyList<KeyValuePair<string, string>> Credentials(Caller caller) => _headers.Of(caller, new Call("GET", "/")).Headers;
+    public CallerRequest Credentials(Caller caller, Call call) => _headers.Of(caller, call);
 
-    public IReadOnlyList<KeyValuePair<string, string>> CredentialsWith(Caller caller, string? token) => _headers.WithToken(caller, new Call("GET", "/"), token).Headers;
-
-    public Call WithQueryToken(Call call, Caller caller, string? token) =>
-        token is not null && token == caller.Token ? _headers.Of(caller, call).Call : _headers.WithToken(caller, call, token).Call;
+    public CallerRequest CredentialsWith(Caller caller, Call call, string? token) => _headers.WithToken(caller, call, token);
 
     public Task EnsureAliveAsync(Caller caller, CancellationToken cancellation) => Sessions.EnsureAliveAsync(caller, cancellation);
 
@@ -70,7 +67,7 @@ internal sealed class SignedInPeople(Target target, ITransport transport, Redact
         return flow?.Refresh is null || caller.RefreshToken is null ? null : await _signIn.RefreshAsync(caller, flow, cancellation).ConfigureAwait(false);
     }
 
-    public Exchange Record(string label, Caller caller, Call call, Answer answer) => _recorder.Record(label, caller, call, Credentials(caller), answer);
+    public Exchange Record(string label, Caller caller, CallerRequest request, Answer answer) => _recorder.Record(label, caller, request.Call, request.Headers, answer);
 
     public TimeSpan? RemainingLife(string? token) => JwtToken.TryParse(token, out var jwt) && jwt.Expires is { } end ? end - time.GetUtcNow() : null;
 
@@ -160,7 +157,8 @@ internal sealed class SignedInPeople(Target target, ITransport transport, Redact
         var keys = new List<string>();
         foreach (var place in KeyPlaces)
         {
-            var answer = await transport.SendAsync("documents", new Call("GET", place), Credentials(Caller.Stranger), cancellation).ConfigureAwait(false);
+            var request = Credentials(Caller.Stranger, new Call("GET", place));
+            var answer = await transport.SendAsync("documents", request.Call, request.Headers, cancellation).ConfigureAwait(false);
             if (answer.IsSuccess && answer.Body.Contains("\"keys\"", StringComparison.Ordinal))
             {
                 keys.Add(answer.Body);

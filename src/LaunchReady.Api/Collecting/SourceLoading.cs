@@ -64,7 +64,8 @@ internal static class SourceLoading
         SurfaceSource source, ITransport transport, ICallers callers, IReadOnlyList<Caller> people, List<string> errors, CancellationToken cancellation)
     {
         var caller = source.AsIdentity is null ? Caller.Stranger : people.FirstOrDefault(p => p.Key == source.AsIdentity) ?? Caller.Stranger;
-        var answer = await transport.SendAsync("documents", new Call("GET", source.Location), callers.Credentials(caller), cancellation).ConfigureAwait(false);
+        var request = callers.Credentials(caller, new Call("GET", source.Location));
+        var answer = await transport.SendAsync("documents", request.Call, request.Headers, cancellation).ConfigureAwait(false);
         if (!answer.IsSuccess)
         {
             errors.Add($"{source.Location}: answered {(answer.Fault == TransportFault.None ? answer.Status : answer.FaultText)}"

@@ -251,7 +251,7 @@ internal sealed class CallMaker(ResourceMap map, ObjectStore store, ValueMaker v
                 continue;
             }
 
-            if (Names.IsTenantField(property.Name) || target.TenantFields.Contains(property.Name))
+            if ((Names.IsTenantField(property.Name) || target.TenantFields.Contains(property.Name)) && map.ForField(operation, property.Name) is null)
             {
                 if (property.Required && OrganisationId(scene.Bodies) is { } organisation)
                 {
@@ -310,7 +310,7 @@ internal sealed class CallMaker(ResourceMap map, ObjectStore store, ValueMaker v
 
     private void AddReference(JsonObject body, SchemaProperty property, ResourceType resource, Scene scene)
     {
-        var id = store.Find(resource.Key, scene.Bodies)?.Id;
+        var id = scene.Subject?.Resource == resource.Key ? scene.Subject.Id : store.Find(resource.Key, scene.Bodies)?.Id;
         if (id is not null && (property.Required || resource.Create is not null))
         {
             body[property.Name] = property.Schema.Kind is SchemaKind.Integer or SchemaKind.Number && long.TryParse(id, out var number)

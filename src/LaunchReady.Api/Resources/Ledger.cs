@@ -6,7 +6,11 @@ namespace LaunchReady.Api.Resources;
 /// <summary>One object the run made, with what it takes to remove it.</summary>
 /// <param name="Delete">Method and address of the removing request, e.g. "DELETE /jobs/17"; empty where the API has none.</param>
 /// <param name="Identity">Who made it and may remove it.</param>
-public sealed record LedgerEntry(string What, string Organisation, string Identity, string Delete, bool Done);
+public sealed record LedgerEntry(string What, string Organisation, string Identity, string Delete, bool Done)
+{
+    /// <summary>JSON body of the removing request, where it needs one.</summary>
+    public string? Body { get; init; }
+}
 
 /// <summary>Everything a run created, written down before anything else happens, so that `launchready cleanup` can finish after a crash. Readable by its owner only.</summary>
 public sealed class Ledger(string? file) : IDisposable

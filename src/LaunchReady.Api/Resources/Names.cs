@@ -14,6 +14,7 @@ internal static partial class Names
     /// <summary>Called by people who have no token yet, or changing credentials.</summary>
     public static bool IsSignInFlow(string method, string path) =>
         method is "POST" or "PUT" or "PATCH" && SignInPath().IsMatch(path)
+        || method == "GET" && SignInLink().IsMatch(path)
         || method == "POST" && SessionCollection().IsMatch(path);
 
     /// <summary>May end an identity or its sessions: only with a fresh session or a sacrificial identity.</summary>
@@ -41,6 +42,9 @@ internal static partial class Names
 
     [GeneratedRegex(@"(?:^|[/_.-])(?:log-?in|sign-?in|sign-?up|sign-?out|log-?out|register|registration|oauth2?|authorize|token|tokens|refresh|otp|one-time|verify|verification|verify-email|send-verification-email|forgot|forget|reset|resets|password|passwords|password-resets?|callback|magic-link|webauthn|passkeys?|mfa|2fa|two-factor|totp|backup-codes|change-email|accept|accept-invitation|activate|confirm)(?:$|[/_.?-])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex SignInPath();
+
+    [GeneratedRegex(@"(?:^|/)(?:callback|verify-?email|reset-?password|magic-?link|confirm-?email|unsubscribe|authorize)(?:$|/)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex SignInLink();
 
     [GeneratedRegex("/(?:sessions?|organi[sz]ations|accounts|signups?|tenants|users/me/sessions|auth)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex SessionCollection();

@@ -84,8 +84,18 @@ internal sealed class ResourceMap
         var references = References(operation);
         return references.LastOrDefault(r => r.Parameter.Place == ParameterPlace.Path)
             ?? references.FirstOrDefault(r => r.Parameter.Required)
-            ?? references.FirstOrDefault(r => r.Parameter.Place == ParameterPlace.Query && Names.IsTenantField(r.Parameter.Name) == false && operation.Method != "GET");
+            ?? references.FirstOrDefault(r => r.Parameter.Place == ParameterPlace.Query && (operation.Method != "GET" || IsReadByQuery(operation, r.Resource.Name)))
+            ?? (operation.Method is "GET" or "HEAD" || CreatedBy(operation) is not null ? null : InBody(operation));
     }
+
+    /// <summary>Calls in the style of remote procedures carry the id in the body: "POST /organization/update" with an organizationId.</summary>
+    private IdReference? InBody(Operation operation) => (
+        from property in operation.Body?.Schema.Properties ?? []
+        where property.Schema.Kind is not (SchemaKind.Object or SchemaKind.Array or SchemaKind.Boolean)
+        let resource = ForField(operation, property.Name)
+        where resource is not null && (Words.StemOfId(property.Name) is not null || Words.Plain(property.Name) == "id")
+        orderby property.Required descending, resource.Name == OwnNoun(operation) descending
+        select new IdReference(new Parameter(property.Name, ParameterPlace.Query, property.Required, property.Schema), resource)).FirstOrDefault();
 
     /// <summary>The resource a creating operation adds to.</summary>
     public ResourceType? CreatedBy(Operation operation) => _byKey.Values.FirstOrDefault(t => t.Create == operation);
@@ -234,9 +244,9 @@ internal sealed class ResourceMap
         return new ResourceType(key, name)
         {
             Create = create,
-            List = operations.FirstOrDefault(o => o.Method == "GET" && CollectionKey(o.Path) == key),
+            List = operations.FirstOrDefault(o => o.Method == "GET" && CollectionKey(o.Path) == key) ?? operations.FirstOrDefault(o => o.Method == "GET" && IsListByVerb(o, name)),
             Read = read,
-            Delete = items.FirstOrDefault(o => o.Method == "DELETE"),
+            Delete = items.FirstOrDefault(o => o.Method == "DELETE") ?? operations.FirstOrDefault(o => o.Method == "POST" && IsDeleteByVerb(o, name)),
             IdName = (items.FirstOrDefault() is { } item ? item.PathParameters.LastOrDefault()?.Name : null) ?? "id",
         };
     }
@@ -245,6 +255,20 @@ internal sealed class ResourceMap
     {
         var path = CollectionKey(operation.Path);
         return path.Length == key.Length + 3 && path.EndsWith("/{}", StringComparison.Ordinal) && path.StartsWith(key, StringComparison.Ordinal);
+    }
+
+    /// <summary>"/organization/list" lists organisations, "/organization/list-invitations" invitations.</summary>
+    private static bool IsListByVerb(Operation operation, string name)
+    {
+        var segments = operation.Path.Split('/', StringSplitOptions.RemoveEmptyEntries);
+        return segments.Length > 1 && segments[^1].Split('-', '_')[0] == "list" && VerbObject(segments) == name;
+    }
+
+    private static bool IsDeleteByVerb(Operation operation, string name)
+    {
+        var segments = operation.Path.Split('/', StringSplitOptions.RemoveEmptyEntries);
+        return segments.Length > 1 && segments[^1].Split('-', '_')[0] is "delete" or "remove" or "cancel" && VerbObject(segments) == name
+            && operation.Body?.Schema.Properties.Any(p => Words.StemOfId(p.Name) == name) == true;
     }
 
     private static bool IsReadByQuery(Operation operation, string name)
