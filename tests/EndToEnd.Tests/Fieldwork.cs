@@ -11,7 +11,7 @@ namespace EndToEnd.Tests;
 /// <summary>The sample backend as a process, audited in this one.</summary>
 internal static class Fieldwork
 {
-    private static readonly string Folder = Locate();
+    public static readonly string Folder = Locate();
 
     /// <summary>Flaw ids with the checks that must fail, as the backend itself lists them.</summary>
     public static IReadOnlyDictionary<string, IReadOnlySet<string>> Flaws()
