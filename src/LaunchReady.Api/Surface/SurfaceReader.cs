@@ -13,6 +13,8 @@ internal static class SurfaceReader
         var others = sources.Where(s => s.Kind != SourceKind.OpenApi).Select(s => s.Kind == SourceKind.Har
             ? HarReader.Read(s.Name, s.Bytes, baseUrl, known)
             : PostmanReader.Read(s.Name, s.Bytes, known));
-        return InventoryBuilder.Build([.. documents, .. others]);
+        var inventory = InventoryBuilder.Build([.. documents, .. others]);
+        // That a document's servers are ignored is so by design and makes no reading of a result wrong.
+        return inventory with { Remarks = [.. inventory.Remarks.Where(r => !r.Contains("own servers are ignored", StringComparison.Ordinal))] };
     }
 }
