@@ -40,6 +40,11 @@ internal sealed class CallerHeaders(Target target)
         if (cookies.Count > 0)
         {
             headers["Cookie"] = string.Join("; ", cookies.Select(c => $"{c.Key}={c.Value}"));
+            // What a browser sends with cookies on a write: without it a guard against forged requests refuses the owner too.
+            if (call.Method is not ("GET" or "HEAD") && target.Api is { } api)
+            {
+                headers.TryAdd("Origin", api.Base.GetLeftPart(UriPartial.Authority));
+            }
         }
 
         return new CallerRequest(call, [.. headers]);

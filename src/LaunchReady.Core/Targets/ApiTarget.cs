@@ -88,4 +88,8 @@ public sealed record OperationExample(OperationPattern Operation)
 }
 
 /// <param name="Type">Resource type or parameter name: "job", "jobId".</param>
-public sealed record KnownObject(string Type, string Organisation, string Id);
+public sealed record KnownObject(string Type, string Organisation, string Id)
+{
+    /// <summary>The run may use it up: deletes are probed on it.</summary>
+    public bool ThrowAway { get; init; }
+}

@@ -73,6 +73,19 @@ public sealed record Judgement
         }
     }
 
+    /// <summary>The same judgement with waivers laid over the cells that stop the launch.</summary>
+    public Judgement WithWaivers(Func<Cell, Waiver?> waiver)
+    {
+        ArgumentNullException.ThrowIfNull(waiver);
+        return new Judgement(Verdict, Sentence, [.. Cells.Select(c => c.Verdict is Verdict.Fail or Verdict.Inconclusive ? c with { Waiver = c.Waiver ?? waiver(c) } : c)], Coverage.Unit)
+        {
+            Reason = Reason,
+            NextStep = NextStep,
+            Attestation = Attestation,
+            Advice = Advice,
+        };
+    }
+
     public static Judgement Inconclusive(Reason reason, string sentence, string? nextStep = null) =>
         new(Verdict.Inconclusive, sentence, [], "cells") { Reason = reason, NextStep = nextStep ?? reason.NextStep() };
 

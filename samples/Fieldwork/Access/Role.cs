@@ -1,0 +1,9 @@
+namespace Fieldwork.Access;
+
+internal enum Role
+{
+    Owner,
+    Dispatcher,
+    Technician,
+    Accountant,
+}

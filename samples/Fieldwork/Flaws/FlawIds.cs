@@ -1,0 +1,54 @@
+namespace Fieldwork.Flaws;
+
+/// <summary>The switches of the command line, one for each flaw.</summary>
+internal static class FlawIds
+{
+    // Authentication
+    public const string JobReadOpen = "job-read-open";
+    public const string CustomersListOpen = "customers-list-open";
+    public const string ExportOpen = "export-open";
+    public const string JobDeleteOpen = "job-delete-open";
+    public const string CommentCreateOpen = "comment-create-open";
+    public const string ShadowOpen = "shadow-open";
+    public const string GarbageTokenAccepted = "garbage-token-accepted";
+    public const string ExpiredTokenAccepted = "expired-token-accepted";
+    public const string SignatureNotVerified = "signature-not-verified";
+    public const string AlgNoneAccepted = "alg-none-accepted";
+    public const string KeyConfusion = "key-confusion";
+    public const string WeakSigningSecret = "weak-signing-secret";
+    public const string SignOutKeepsAccessToken = "sign-out-keeps-access-token";
+    public const string SignOutKeepsRefreshToken = "sign-out-keeps-refresh-token";
+    public const string OtherEnvironmentAccepted = "other-environment-accepted";
+    public const string BookingPageLeaks = "booking-page-leaks";
+    public const string PublicWrite = "public-write";
+
+    // Tenancy
+    public const string JobReadCrossTenant = "job-read-cross-tenant";
+    public const string JobPatchCrossTenant = "job-patch-cross-tenant";
+    public const string JobDeleteCrossTenant = "job-delete-cross-tenant";
+    public const string CustomerPutCrossTenant = "customer-put-cross-tenant";
+    public const string CustomerHeadCrossTenant = "customer-head-cross-tenant";
+    public const string InvoicePayCrossTenant = "invoice-pay-cross-tenant";
+    public const string PhotosNestedCrossTenant = "photos-nested-cross-tenant";
+    public const string CommentCreateCrossTenant = "comment-create-cross-tenant";
+    public const string SearchCrossTenant = "search-cross-tenant";
+    public const string ExportCrossTenant = "export-cross-tenant";
+    public const string ListPageTwoCrossTenant = "list-page-two-cross-tenant";
+    public const string JobCountCrossTenant = "job-count-cross-tenant";
+    public const string ListTotalLeaks = "list-total-leaks";
+    public const string TenantFromHeader = "tenant-from-header";
+    public const string TenantFromQuery = "tenant-from-query";
+    public const string CreateIntoOtherOrganisation = "create-into-other-organisation";
+    public const string JobForForeignCustomer = "job-for-foreign-customer";
+    public const string OwnershipTheft = "ownership-theft";
+    public const string ResponseCacheShared = "response-cache-shared";
+    public const string SchedulePutCrossTenant = "schedule-put-cross-tenant";
+
+    // Roles
+    public const string AdminUsersOpenToAllRoles = "admin-users-open-to-all-roles";
+    public const string AdminSettingsWriteOpenToAllRoles = "admin-settings-write-open-to-all-roles";
+    public const string SelfPromotion = "self-promotion";
+    public const string MenuOnlyRole = "menu-only-role";
+    public const string TechnicianReadsInvoices = "technician-reads-invoices";
+    public const string DispatcherInvitesOwner = "dispatcher-invites-owner";
+}

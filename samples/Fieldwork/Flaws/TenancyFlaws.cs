@@ -1,0 +1,48 @@
+namespace Fieldwork.Flaws;
+
+internal static class TenancyFlaws
+{
+    public static readonly IReadOnlyList<Flaw> All =
+    [
+        new(FlawIds.JobReadCrossTenant, "A customer company can read another company's jobs",
+            "GET /jobs/{jobId}: JobStore.Find without the organisation", [CheckIds.Reads]),
+        new(FlawIds.JobPatchCrossTenant, "A customer company can change another company's jobs",
+            "PATCH /jobs/{jobId}: JobStore.Change without the organisation", [CheckIds.Writes]),
+        new(FlawIds.JobDeleteCrossTenant, "A customer company can delete another company's jobs",
+            "DELETE /jobs/{jobId}: JobStore.Delete without the organisation", [CheckIds.Deletes]),
+        new(FlawIds.CustomerPutCrossTenant, "A customer company can overwrite another company's customers",
+            "PUT /customers/{customerId}: CustomerStore.Replace without the organisation", [CheckIds.Writes]),
+        new(FlawIds.CustomerHeadCrossTenant, "A customer company can find out which customers another company has",
+            "HEAD /customers/{customerId}: CustomerStore.Exists without the organisation", [CheckIds.Reads]),
+        new(FlawIds.InvoicePayCrossTenant, "A customer company can mark another company's invoices as paid",
+            "POST /invoices/{number}/pay: InvoiceStore.Pay without the organisation", [CheckIds.Writes]),
+        new(FlawIds.PhotosNestedCrossTenant, "Another company's photos can be read through one's own job",
+            "GET /jobs/{jobId}/photos/{photoId}: the job is checked, PhotoStore.Find looks the photo up by its id alone", [CheckIds.Reads]),
+        new(FlawIds.CommentCreateCrossTenant, "A customer company can write comments into another company's jobs",
+            "POST /jobs/{jobId}/comments: CommentStore.Create without the organisation", [CheckIds.Writes]),
+        new(FlawIds.SearchCrossTenant, "The search finds the records of every company",
+            "GET /search: SearchEndpoints.Search without the organisation", [CheckIds.Lists]),
+        new(FlawIds.ExportCrossTenant, "The customer export holds the customers of every company",
+            "GET /export/customers: ExportEndpoints.Customers without the organisation", [CheckIds.Lists]),
+        new(FlawIds.ListPageTwoCrossTenant, "From the second page on the customer list shows other companies' customers",
+            "GET /customers?page=2: CustomerStore.List filters the first page only", [CheckIds.Lists]),
+        new(FlawIds.JobCountCrossTenant, "The job counter counts the jobs of every company",
+            "GET /jobs/count: JobStore.Count without the organisation", [CheckIds.Counts]),
+        new(FlawIds.ListTotalLeaks, "The customer list tells how many customers all companies have together",
+            "GET /customers: CustomerStore.List counts the total without the organisation", [CheckIds.Counts]),
+        new(FlawIds.TenantFromHeader, "A request header chooses which company's data one sees",
+            "every protected route: Authenticator believes X-Organisation-Id", [CheckIds.Selector]),
+        new(FlawIds.TenantFromQuery, "A query parameter chooses which company's jobs one sees",
+            "GET /jobs: JobEndpoints.List believes ?organisationId=", [CheckIds.Selector]),
+        new(FlawIds.CreateIntoOtherOrganisation, "A customer record can be planted in another company",
+            "POST /customers: CustomerEndpoints.Create believes organisationId in the body", [CheckIds.Creation]),
+        new(FlawIds.JobForForeignCustomer, "A job can be opened for another company's customer and shows that customer's name",
+            "POST /jobs: JobStore.Create looks the customer up without the organisation", [CheckIds.Creation]),
+        new(FlawIds.OwnershipTheft, "A customer company can take over another company's customer record",
+            "PUT /customers/{customerId}: CustomerStore.Replace writes the caller's organisation into whatever record has the id", [CheckIds.Writes]),
+        new(FlawIds.ResponseCacheShared, "Whatever one company has just read, another company can read too",
+            "GET /jobs/{jobId}: JobCache is keyed by the path only (leaks only after the owner has read)", [CheckIds.Reads]),
+        new(FlawIds.SchedulePutCrossTenant, "A customer company can move another company's appointments",
+            "PUT /schedules/{scheduleId}: ScheduleStore.Replace without the organisation", [CheckIds.Writes]),
+    ];
+}

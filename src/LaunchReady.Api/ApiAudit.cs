@@ -1,0 +1,120 @@
+using LaunchReady.Api.Collecting;
+using LaunchReady.Api.Exchanges;
+using LaunchReady.Api.Facts;
+using LaunchReady.Api.Identities;
+using LaunchReady.Api.Resources;
+using LaunchReady.Api.Surface;
+using LaunchReady.Core.Evidence;
+using LaunchReady.Core.Targets;
+
+namespace LaunchReady.Api;
+
+/// <summary>What a run of the API slice is given besides the target.</summary>
+public sealed record ApiAuditOptions
+{
+    public required TimeProvider Time { get; init; }
+
+    /// <summary>Where the ledger of created objects is kept; null keeps it in memory only.</summary>
+    public string? LedgerFile { get; init; }
+
+    /// <summary>Operation or phase, done, of how many (0 where the number is unknown).</summary>
+    public Action<string, int, int> Progress { get; init; } = (_, _, _) => { };
+
+    /// <summary>Seed of the markers; the same seed makes the same run.</summary>
+    public ulong Seed { get; init; } = 1;
+}
+
+/// <summary>What a run would write, before it writes anything.</summary>
+/// <param name="Reads">Operations that are only read.</param>
+/// <param name="Writes">One line per operation that is written to: what, on whose objects, how often.</param>
+public sealed record ApiPlan(int Reads, IReadOnlyList<string> Writes, IReadOnlyList<string> Errors);
+
+/// <summary>The public face of the slice: target in, facts out.</summary>
+public static class ApiAudit
+{
+    /// <summary>Reads the documents (nothing else is contacted, nobody signs in unless a document asks for it) and lists every write of a run.</summary>
+    public static async Task<ApiPlan> PlanAsync(Target target, TimeProvider time, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(target);
+        using var transport = new BoundedTransport(target.Allow, target.Api!.Base, target.Limits, time);
+        var identities = new SignedInPeople(target, transport, new Redactor(target.Salt), time);
+        IReadOnlyList<Caller> people = target.Api.Sources.Any(s => s.AsIdentity is not null) ? await identities.SignInAllAsync(cancellation).ConfigureAwait(false) : [];
+        var inventory = await SourceLoading.LoadAsync(target, transport, identities, people, cancellation).ConfigureAwait(false);
+        using var ledger = new Ledger(null);
+        var run = MakeRun(target, new ApiAuditOptions { Time = time }, transport, identities, people, inventory, ledger);
+        var planned = ProbePlan.Of(run);
+        return new ApiPlan(
+            planned.Count(p => p.Operation.Method is "GET" or "HEAD"),
+            [.. planned.Where(p => p.Operation.Method is not ("GET" or "HEAD") && run.MayWrite).Select(p => PlanText.Of(p.Operation, p.Treatment, target)).OfType<string>()],
+            inventory.Errors);
+    }
+
+    /// <summary>Removes what a ledger names.</summary>
+    public static async Task<(int Removed, IReadOnlyList<string> Left)> CleanAsync(Target target, string ledgerFile, TimeProvider time, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(target);
+        var open = Ledger.Read(ledgerFile).Count;
+        if (open == 0)
+        {
+            return (0, []);
+        }
+
+        using var transport = new BoundedTransport(target.Allow, target.Api!.Base, target.Limits, time);
+        var identities = new SignedInPeople(target, transport, new Redactor(target.Salt), time);
+        var people = await identities.SignInAllAsync(cancellation).ConfigureAwait(false);
+        using var ledger = Ledger.Continue(ledgerFile);
+        var left = await new Cleanup(ledger, people, (person, call, token) =>
+        {
+            var request = identities.Credentials(person, call);
+            return transport.SendAsync(person.Key, request.Call, request.Headers, token);
+        })
+            .RunAsync(cancellation).ConfigureAwait(false);
+        return (open - left.Count, left);
+    }
+
+    public static async Task<ApiFacts> CollectAsync(Target target, ApiAuditOptions options, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(target);
+        ArgumentNullException.ThrowIfNull(options);
+        var api = target.Api ?? throw new ArgumentException("the target has no API", nameof(target));
+        using var transport = new BoundedTransport(target.Allow, api.Base, target.Limits, options.Time);
+        var redactor = new Redactor(target.Salt);
+        var identities = new SignedInPeople(target, transport, redactor, options.Time);
+        options.Progress("Signing in", 0, 0);
+        var people = await identities.SignInAllAsync(cancellation).ConfigureAwait(false);
+        options.Progress("Reading documents", 0, 0);
+        var inventory = await SourceLoading.LoadAsync(target, transport, identities, people, cancellation).ConfigureAwait(false);
+        using var ledger = new Ledger(options.LedgerFile);
+        var run = MakeRun(target, options, transport, identities, people, inventory, ledger);
+        return await new ApiCollector(run, identities.TokenVariantsAsync(run), identities.RemainingLife).CollectAsync(cancellation).ConfigureAwait(false);
+    }
+
+    private static AuditRun MakeRun(
+        Target target, ApiAuditOptions options, ITransport transport, SignedInPeople identities, IReadOnlyList<Caller> people, Inventory inventory, Ledger ledger)
+    {
+        var api = target.Api!;
+        var map = new ResourceMap(inventory.Operations, api.Examples);
+        var store = new ObjectStore();
+        var markers = new Markers(options.Seed);
+        var ids = target.Organisations.Where(o => o.Id is not null).ToDictionary(o => o.Key, o => o.Id!, StringComparer.Ordinal);
+        var organisations = people.Select(p => p.Organisation).Distinct(StringComparer.Ordinal).OrderBy(o => target.Organisations.ToList().FindIndex(x => x.Key == o)).ToArray();
+        return new AuditRun
+        {
+            Target = target,
+            Transport = transport,
+            Callers = identities,
+            Inventory = inventory,
+            Map = map,
+            Store = store,
+            Markers = markers,
+            Calls = new CallMaker(map, store, new ValueMaker(markers, options.Time), api, ids),
+            Time = options.Time,
+            Owner = organisations.FirstOrDefault() ?? "",
+            Intruder = organisations.Skip(1).FirstOrDefault() ?? "",
+            OrganisationIds = ids,
+            People = people,
+            Ledger = ledger,
+            Progress = options.Progress,
+        };
+    }
+}

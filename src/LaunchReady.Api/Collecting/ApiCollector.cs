@@ -1,0 +1,233 @@
+using LaunchReady.Api.Exchanges;
+using LaunchReady.Api.Facts;
+using LaunchReady.Api.Identities;
+using LaunchReady.Api.Resources;
+using LaunchReady.Api.Surface;
+using LaunchReady.Core.Targets;
+using LaunchReady.Core.Verdicts;
+
+namespace LaunchReady.Api.Collecting;
+
+/// <summary>Walks the API in the order of damage: creation, reads, writes on own objects, deletes; then cleans up. All I/O of the slice starts here.</summary>
+internal sealed class ApiCollector(AuditRun run, Func<Caller, CancellationToken, Task<IReadOnlyList<TokenTry>>> tokenVariants, Func<string?, TimeSpan?> remainingLife)
+{
+    private readonly Recording _recording = new(run);
+
+    public async Task<ApiFacts> CollectAsync(CancellationToken cancellation)
+    {
+        var cancelled = false;
+        try
+        {
+            await ProbeAsync(cancellation).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            cancelled = true;
+        }
+
+        // Clean-up also after Ctrl-C, with a patience of its own.
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(cancelled ? 20 : 120), run.Time);
+        var left = await CleanAsync(patience.Token).ConfigureAwait(false);
+        _recording.Settle();
+        return Facts(left, cancelled);
+    }
+
+    private async Task ProbeAsync(CancellationToken cancellation)
+    {
+        var lead = run.LeadOf(run.Owner);
+        if (lead is null)
+        {
+            run.Remarks.Add("no identity could sign in: nothing but public operations was tried");
+        }
+
+        await FindFallbackAsync(cancellation).ConfigureAwait(false);
+        await FindAliveOperationAsync(cancellation).ConfigureAwait(false);
+        await new Strangers(run).ProveAsync(cancellation).ConfigureAwait(false);
+        var pages = new Pages(run);
+        var baseline = new Baseline(run);
+        var views = new Views(run, pages);
+        var creation = new Creation(run);
+        var sessions = new SessionProbing(run, _recording);
+        var variants = lead is null
+            ? [new TokenTry(ProbeKind.NoToken, null, "no token")]
+            : await tokenVariants(lead, cancellation).ConfigureAwait(false);
+        if (lead is not null && await sessions.SignedOutTokenAsync(lead, remainingLife, cancellation).ConfigureAwait(false) is { } signedOut)
+        {
+            variants = [.. variants, new TokenTry(ProbeKind.SignedOutToken, signedOut, "signed-out token")];
+        }
+
+        run.Progress("Making objects in the test organisations", 0, 0);
+        await creation.PrepareAsync(run.Owner, cancellation).ConfigureAwait(false);
+        await creation.PrepareAsync(run.Intruder, cancellation).ConfigureAwait(false);
+        var reads = new ReadProbing(run, baseline, _recording);
+        var tools = new Tools(
+            reads,
+            new ListProbing(run, baseline, pages, _recording, reads),
+            new WriteProbing(run, baseline, views, creation, _recording, reads),
+            new ForeignCreation(run, baseline, views, creation, _recording),
+            new PublicProbing(run, views, _recording),
+            sessions,
+            new RoleProbing(run, baseline, creation, _recording));
+        var plan = ProbePlan.Of(run);
+        await new CountProbing(run, creation, _recording).ProbeAsync([.. plan.Where(p => p.Treatment == Treatment.ReadList).Select(p => p.Operation)], cancellation).ConfigureAwait(false);
+        for (var i = 0; i < plan.Count; i++)
+        {
+            run.Progress(plan[i].Operation.Id, i + 1, plan.Count);
+            await OneAsync(plan[i].Operation, plan[i].Treatment, tools, variants, cancellation).ConfigureAwait(false);
+        }
+
+        string[] administration = [.. run.Target.Roles.Where(r => r.Administration).Select(r => r.Name)];
+        await tools.Roles.PromoteAsync(run.Inventory.Operations, administration, cancellation).ConfigureAwait(false);
+        await tools.Roles.GrantAsync(run.Inventory.Operations, administration, cancellation).ConfigureAwait(false);
+    }
+
+    private sealed record Tools(
+        ReadProbing Reads, ListProbing Lists, WriteProbing Writes, ForeignCreation Creations, PublicProbing Publics, SessionProbing Sessions, RoleProbing Roles);
+
+    private async Task OneAsync(Operation operation, Treatment treatment, Tools tools, IReadOnlyList<TokenTry> variants, CancellationToken cancellation)
+    {
+        switch (treatment)
+        {
+            case Treatment.Excluded:
+                return;
+            case Treatment.SignInFlow:
+                if (!await tools.Publics.ProbeAsync(operation, byNature: operation.Security is not DeclaredSecurity.Required, cancellation).ConfigureAwait(false))
+                {
+                    await OneAsync(operation, Treatment.EndsIdentity, tools, variants, cancellation).ConfigureAwait(false);
+                }
+
+                return;
+            case Treatment.EndsIdentity:
+                await tools.Sessions.EndingAsync(operation, variants, cancellation).ConfigureAwait(false);
+                foreach (var person in run.PeopleOf(run.Owner).ToArray())
+                {
+                    await run.ReviveAsync(person, cancellation).ConfigureAwait(false);
+                }
+
+                return;
+            case Treatment.Public:
+                if (await tools.Publics.ProbeAsync(operation, run.Api.Public.Any(p => p.Operation.Matches(operation.Method, operation.Path)), cancellation).ConfigureAwait(false))
+                {
+                    return;
+                }
+
+                await OneAsync(operation, ProbePlan.Ordinary(operation, run), tools, variants, cancellation).ConfigureAwait(false);
+                return;
+            case Treatment.ReadObject:
+                await tools.Reads.ProbeAsync(operation, run.Map.Subject(operation)!, variants, cancellation).ConfigureAwait(false);
+                break;
+            case Treatment.ReadList:
+                await tools.Lists.ProbeAsync(operation, variants, cancellation).ConfigureAwait(false);
+                break;
+            case Treatment.Create:
+                await tools.Writes.ProbeAsync(operation, variants, cancellation).ConfigureAwait(false);
+                await tools.Creations.ProbeAsync(operation, run.Map.CreatedBy(operation)!, cancellation).ConfigureAwait(false);
+                break;
+            case Treatment.Write:
+            case Treatment.Delete:
+                await tools.Writes.ProbeAsync(operation, variants, cancellation).ConfigureAwait(false);
+                break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(treatment), treatment, "unknown treatment");
+        }
+
+        await tools.Roles.ProbeAsync(operation, cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>What the target answers to a path that cannot exist.</summary>
+    private async Task FindFallbackAsync(CancellationToken cancellation)
+    {
+        var seen = await run.SendAsync(Caller.Stranger, new Call("GET", $"/{run.Markers.Word(12)}/{run.Markers.Word(8)}"), "a path that does not exist", "", cancellation).ConfigureAwait(false);
+        run.Dialect.LearnUnknownPath(seen.Reading);
+        if (seen.Answer.Fault is TransportFault.Unreachable or TransportFault.NotAllowed)
+        {
+            run.Remarks.Add($"the target did not answer: {seen.Answer.FaultText}");
+        }
+    }
+
+    /// <summary>A read that both organisations may use and a stranger may not: whoever gets an answer there is alive.</summary>
+    private async Task FindAliveOperationAsync(CancellationToken cancellation)
+    {
+        var candidates = run.Inventory.Operations
+            .Where(o => o.Method == "GET" && run.Map.Subject(o) is null && !o.PathParameters.Any() && !Names.MayEndIdentity(o.Method, o.Path))
+            .OrderByDescending(o => Names.IsSelf(o.Path)).ThenBy(o => Names.IsAdministration(o.Path)).ThenBy(o => o.Path.Length).Take(12);
+        foreach (var operation in candidates)
+        {
+            var served = new List<Seen>();
+            MadeCall? sent = null;
+            foreach (var person in new[] { run.LeadOf(run.Owner), run.LeadOf(run.Intruder) }.OfType<Caller>())
+            {
+                var call = run.Calls.Make(operation, new Scene(person.Organisation, person.Organisation), run.Making(person.Organisation, person, "alive"));
+                sent ??= call;
+                if (call.Call is not null && await run.SendAsync(person, call, $"{person.Key} is alive", cancellation).ConfigureAwait(false) is { Class: AnswerClass.Served } seen)
+                {
+                    served.Add(seen);
+                }
+            }
+
+            var stranger = served.Count == 0 ? null : await run.SendAsync(Caller.Stranger, sent!, "stranger", cancellation).ConfigureAwait(false);
+            if (served.Count == new[] { run.LeadOf(run.Owner), run.LeadOf(run.Intruder) }.OfType<Caller>().Count() && stranger is { Class: not AnswerClass.Served })
+            {
+                run.AliveOperation = operation;
+                return;
+            }
+        }
+    }
+
+    private async Task<IReadOnlyList<string>> CleanAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            run.Progress("Removing what the run made", 0, 0);
+            return await new Cleanup(run.Ledger, run.People, async (person, call, token) =>
+                (await run.SendAsync(person, call, "clean-up", "", token).ConfigureAwait(false)).Answer).RunAsync(cancellation).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            return [.. run.Ledger.Remaining.Select(e => $"{e.What} of {e.Organisation}")];
+        }
+    }
+
+    private ApiFacts Facts(IReadOnlyList<string> left, bool cancelled) => new()
+    {
+        Operations = [.. run.Inventory.Operations.Select(FactsOf)],
+        Identities = [.. run.People.Select(p => new IdentityFacts(p.Key, p.Organisation, p.Role)
+        {
+            Dead = p.Dead,
+            IsAdministration = run.Target.Roles.Any(r => r.Name == p.Role && r.Administration),
+        })],
+        Probes = run.Probes,
+        Session = run.Session,
+        Matrix = run.Target.Matrix?.Cells,
+        Errors = run.Inventory.Errors,
+        Remarks = [.. run.Inventory.Remarks, .. run.Remarks],
+        Requests = run.Transport.RequestsSent,
+        ObjectsLeft = left,
+        Cancelled = cancelled,
+    };
+
+    private OperationFacts FactsOf(Operation operation)
+    {
+        var excluded = run.Api.Excluded.FirstOrDefault(e => e.Operation.Matches(operation.Method, operation.Path));
+        var example = run.Api.Examples.FirstOrDefault(e => e.Operation.Matches(operation.Method, operation.Path));
+        return new OperationFacts(operation.Id, operation.Method, operation.Path)
+        {
+            Security = operation.Security,
+            IsShadow = operation.IsShadow,
+            ConfiguredPublic = run.Api.Public.FirstOrDefault(p => p.Operation.Matches(operation.Method, operation.Path))?.Reason,
+            IsSignInFlow = Names.IsSignInFlow(operation.Method, operation.Path),
+            Administration = Administration(operation, example),
+            Exclusion = excluded is null ? null : new Waiver(excluded.Owner, excluded.Reason, excluded.Until, Core.Evidence.Fingerprint.OfFinding("excluded", operation.Id, "")),
+        };
+    }
+
+    private static string? Administration(Operation operation, OperationExample? example) => example?.Administration switch
+    {
+        true => "the configuration says so",
+        false => null,
+        _ => Names.IsAdministration(operation.Path) ? "its path says so"
+            : operation.Tags.Any(t => t.StartsWith("admin", StringComparison.OrdinalIgnoreCase)) ? "the document's tag says so"
+            : operation.Scopes.Any(s => s.Contains("admin", StringComparison.OrdinalIgnoreCase)) ? "the document demands an administrator's scope"
+            : null,
+    };
+}

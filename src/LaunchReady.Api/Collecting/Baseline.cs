@@ -1,0 +1,77 @@
+using LaunchReady.Api.Facts;
+using LaunchReady.Api.Identities;
+using LaunchReady.Api.Resources;
+using LaunchReady.Api.Surface;
+
+namespace LaunchReady.Api.Collecting;
+
+/// <summary>The owner's good exchange: who got through, with which call, and what came back. Or why nobody did.</summary>
+internal sealed record Good(Caller? Caller, MadeCall? Call, Seen? Seen, string Why)
+{
+    public bool Held => Caller is not null;
+
+    public Control AsControl => new(Held, Held ? $"{Caller!.Key} got {Seen!.Answer.Status}" : Why);
+}
+
+/// <summary>Finds who of an organisation may do an operation, by doing it.</summary>
+internal sealed class Baseline(AuditRun run)
+{
+    /// <param name="subject">Object to act on; null lets the call maker choose.</param>
+    public async Task<Good> FindAsync(
+        Operation operation, string organisation, ApiObject? subject, CancellationToken cancellation,
+        IReadOnlyDictionary<string, string>? query = null, string purpose = "control")
+    {
+        var why = organisation.Length == 0 ? "no second organisation is configured" : "no identity of the organisation could sign in";
+        Good? hollow = null;
+        string? tried = null;
+        foreach (var person in run.PeopleOf(organisation).ToArray())
+        {
+            var revived = false;
+            for (var attempt = 0; attempt < (operation.Body is null ? 1 : 3); attempt++)
+            {
+                var call = run.Calls.Make(operation, new Scene(organisation, organisation, subject), run.Making(organisation, person, Noun(operation), attempt == 1), query);
+                if (call.Call is null)
+                {
+                    return new Good(null, null, null, call.Missing!);
+                }
+
+                var seen = await run.SendAsync(person, call, $"{person.Key}, {purpose}", cancellation).ConfigureAwait(false);
+                if (seen.Succeeded && !run.Dialect.IsFallbackPage(seen.Reading))
+                {
+                    // null for this person may be data for the next one.
+                    var good = new Good(person, call, seen, "");
+                    if (seen.Class == AnswerClass.Served || operation.Method != "GET")
+                    {
+                        return good;
+                    }
+
+                    hollow ??= good;
+                    break;
+                }
+
+                if (seen.Answer.Status == 401 && !revived && await run.ReviveAsync(person, cancellation).ConfigureAwait(false))
+                {
+                    revived = true;
+                    attempt--;
+                    continue;
+                }
+
+                run.Dialect.LearnOwnersRefusal(seen.Reading);
+                // What the person with most rights was told says most.
+                tried ??= $"{operation.Id} as {person.Key} answered {Creation.Describe(seen)}";
+                if (seen.Answer.Status is not (400 or 409 or 422))
+                {
+                    break;
+                }
+            }
+        }
+
+        return hollow ?? new Good(null, null, null, tried ?? why);
+    }
+
+    public static string Noun(Operation operation)
+    {
+        var last = operation.Path.Split('/').LastOrDefault(s => s.Length > 0 && !s.Contains('{', StringComparison.Ordinal));
+        return last is null ? "an object" : "a " + Words.Singular(last);
+    }
+}

@@ -1,0 +1,210 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using LaunchReady.Api.Exchanges;
+using LaunchReady.Api.Facts;
+using LaunchReady.Api.Identities;
+using LaunchReady.Api.Resources;
+using LaunchReady.Api.Surface;
+using LaunchReady.Core.Evidence;
+using LaunchReady.Core.Verdicts;
+
+namespace LaunchReady.Api.Collecting;
+
+/// <summary>What each role of the owner's organisation can do, by doing it on the organisation's own throw-away objects.</summary>
+internal sealed class RoleProbing(AuditRun run, Baseline baseline, Creation creation, Recording recording)
+{
+    public async Task ProbeAsync(Operation operation, CancellationToken cancellation)
+    {
+        var lead = run.LeadOf(run.Owner);
+        var roles = run.PeopleOf(run.Owner).GroupBy(p => p.Role).Select(g => g.First()).ToArray();
+        if (lead is null || (operation.Method is not ("GET" or "HEAD") && !run.MayWrite))
+        {
+            return;
+        }
+
+        var subjectType = run.Map.Subject(operation)?.Resource;
+        Good? good = null;
+        foreach (var person in roles)
+        {
+            var subject = await SubjectAsync(operation, subjectType, cancellation).ConfigureAwait(false);
+            if (subjectType is not null && subject is null)
+            {
+                recording.Blocked(ProbeKind.Role, operation.Id, person.Key, Reason.OwnerCallFailed, $"no {subjectType.Name} of {run.Owner} could be made or found");
+                continue;
+            }
+
+            var call = run.Calls.Make(operation, new Scene(run.Owner, run.Owner, subject), run.Making(run.Owner, person, Baseline.Noun(operation)));
+            if (call.Call is null)
+            {
+                recording.Blocked(ProbeKind.Role, operation.Id, person.Key, Reason.OwnerCallFailed, call.Missing!);
+                continue;
+            }
+
+            var seen = await run.SendAsync(person, call, $"{person.Key} ({person.Role})", cancellation).ConfigureAwait(false);
+            await KeepAsync(operation, person, call, seen, subject, cancellation).ConfigureAwait(false);
+            if (good is null && seen.Succeeded)
+            {
+                good = new Good(person, call, seen, "");
+            }
+
+            recording.Add(new Probe(ProbeKind.Role, operation.Id, person.Key)
+            {
+                Owner = run.Owner,
+                Answer = seen.Class,
+                Status = seen.Answer.Status,
+                Effect = Effect.Unknown,
+                OwnerControl = new Control(true, ""),
+                OwnerDataRecognisable = true,
+                Exchanges = [seen.Exchange],
+            }, seen);
+        }
+
+        // A refusal means something only where somebody gets through.
+        var control = good is null
+            ? await baseline.FindAsync(operation, run.Owner, await SubjectAsync(operation, subjectType, cancellation).ConfigureAwait(false), cancellation, purpose: "control").ConfigureAwait(false)
+            : good;
+        for (var i = 0; i < run.Probes.Count; i++)
+        {
+            if (run.Probes[i].Kind == ProbeKind.Role && run.Probes[i].Operation == operation.Id)
+            {
+                run.Probes[i] = run.Probes[i] with { OwnerControl = control.AsControl };
+            }
+        }
+    }
+
+    /// <summary>An ordinary person writes a higher role into their own record and reads it back.</summary>
+    public async Task PromoteAsync(IReadOnlyList<Operation> operations, IReadOnlyList<string> administrationRoles, CancellationToken cancellation)
+    {
+        var ordinary = run.PeopleOf(run.Owner).LastOrDefault(p => !administrationRoles.Contains(p.Role));
+        foreach (var operation in operations.Where(o => o.Method is "PATCH" or "PUT" or "POST" && Names.IsSelf(o.Path) && !Names.MayEndIdentity(o.Method, o.Path) && !o.PathParameters.Any()))
+        {
+            var read = operations.FirstOrDefault(o => o.Method == "GET" && o.Path == operation.Path)
+                ?? operations.FirstOrDefault(o => o.Method == "GET" && Names.IsSelf(o.Path) && !o.PathParameters.Any());
+            if (ordinary is null || read is null || !run.MayWrite)
+            {
+                recording.Blocked(ProbeKind.SelfPromotion, operation.Id, ordinary?.Key ?? "", run.MayWrite ? Reason.NoCredential : Reason.NotPermitted,
+                    ordinary is null ? "no identity of an ordinary role is configured" : "the person's own record cannot be read back");
+                continue;
+            }
+
+            await PromoteAsync(operation, read, ordinary, administrationRoles, cancellation).ConfigureAwait(false);
+        }
+    }
+
+    private async Task PromoteAsync(Operation operation, Operation read, Caller person, IReadOnlyList<string> roles, CancellationToken cancellation)
+    {
+        var scene = new Scene(run.Owner, run.Owner);
+        var readCall = run.Calls.Make(read, scene, run.Making(run.Owner, person, "record"));
+        var before = await run.SendAsync(person, readCall, $"{person.Key} before", cancellation).ConfigureAwait(false);
+        var field = before.Reading.Leaves().FirstOrDefault(l => Names.IsRoleField(l.Key[(l.Key.LastIndexOf('.') + 1)..]) && l.Value.Length > 0);
+        if (!before.Succeeded || field.Key is null)
+        {
+            recording.NotApplicable(ProbeKind.SelfPromotion, operation.Id, person.Key, "the person's own record shows no role");
+            return;
+        }
+
+        var name = field.Key[(field.Key.LastIndexOf('.') + 1)..];
+        var wanted = field.Value is "true" or "false" ? "true" : roles.FirstOrDefault() ?? "admin";
+        var write = run.Calls.Make(operation, scene, run.Making(run.Owner, person, "record"));
+        if (write.Call is null)
+        {
+            recording.Blocked(ProbeKind.SelfPromotion, operation.Id, person.Key, Reason.OwnerCallFailed, write.Missing!);
+            return;
+        }
+
+        var body = ValueMaker.TryParse(Encoding.UTF8.GetString(write.Call.Body.Span)) as JsonObject ?? new JsonObject();
+        body[name] = wanted == "true" ? JsonValue.Create(true) : JsonValue.Create(wanted);
+        var seen = await run.SendAsync(person, write with { Call = write.Call with { Body = Encoding.UTF8.GetBytes(body.ToJsonString()) } }, $"{person.Key} writes {name}", cancellation).ConfigureAwait(false);
+        var after = await run.SendAsync(person, readCall, $"{person.Key} after", cancellation).ConfigureAwait(false);
+        var promoted = after.Reading.Leaves().TryGetValue(field.Key, out var now) && now != field.Value && (now == wanted || now == "true");
+        if (promoted)
+        {
+            body[name] = field.Value is "true" or "false" ? JsonValue.Create(field.Value == "true") : JsonValue.Create(field.Value);
+            await run.SendAsync(person, write with { Call = write.Call with { Body = Encoding.UTF8.GetBytes(body.ToJsonString()) } }, $"{person.Key} restores {name}", cancellation).ConfigureAwait(false);
+        }
+
+        recording.Add(new Probe(ProbeKind.SelfPromotion, operation.Id, person.Key)
+        {
+            Owner = run.Owner,
+            Answer = seen.Class,
+            Status = seen.Answer.Status,
+            Effect = promoted ? Effect.Changed : after.Succeeded ? Effect.Unchanged : Effect.Unknown,
+            EffectText = promoted ? $"'{name}' went from {field.Value} to {wanted}" : $"'{name}' is still {field.Value} on read-back",
+            OwnerControl = new Control(before.Succeeded, "own record read"),
+            OwnerEffectSeen = true,
+            OwnerDataRecognisable = true,
+            Exchanges = [before.Exchange, seen.Exchange, after.Exchange],
+        });
+    }
+
+    /// <summary>An ordinary person hands out a role above their own, through an operation they may use for lower roles.</summary>
+    public async Task GrantAsync(IReadOnlyList<Operation> operations, IReadOnlyList<string> administrationRoles, CancellationToken cancellation)
+    {
+        foreach (var operation in operations.Where(o => o.Method == "POST" && run.Map.CreatedBy(o) is not null && run.MayWrite))
+        {
+            var field = operation.Body?.Schema.Properties.FirstOrDefault(p => Names.IsRoleField(p.Name))?.Name;
+            var allowed = run.Probes.Where(p => p.Kind == ProbeKind.Role && p.Operation == operation.Id && p.Answer == AnswerClass.Served).Select(p => p.Caller).ToHashSet(StringComparer.Ordinal);
+            var person = run.PeopleOf(run.Owner).LastOrDefault(p => allowed.Contains(p.Key) && !administrationRoles.Contains(p.Role));
+            if (field is null || person is null || administrationRoles.Count == 0)
+            {
+                continue;
+            }
+
+            var call = run.Calls.Make(operation, new Scene(run.Owner, run.Owner), run.Making(run.Owner, person, Baseline.Noun(operation)));
+            if (call.Call is null || ValueMaker.TryParse(Encoding.UTF8.GetString(call.Call.Body.Span)) is not JsonObject body)
+            {
+                continue;
+            }
+
+            body[field] = administrationRoles[0];
+            call = call with { Call = call.Call with { Body = Encoding.UTF8.GetBytes(body.ToJsonString()) } };
+            var seen = await run.SendAsync(person, call, $"{person.Key} hands out {administrationRoles[0]}", cancellation).ConfigureAwait(false);
+            await KeepAsync(operation, person, call, seen, null, cancellation).ConfigureAwait(false);
+            var granted = seen.Succeeded && seen.Reading.Leaves().Any(l => Words.Plain(l.Key[(l.Key.LastIndexOf('.') + 1)..]) == Words.Plain(field) && l.Value == administrationRoles[0]);
+            recording.Add(new Probe(ProbeKind.SelfPromotion, operation.Id, person.Key)
+            {
+                Owner = run.Owner,
+                Answer = seen.Class,
+                Status = seen.Answer.Status,
+                Effect = granted ? Effect.Changed : seen.Succeeded ? Effect.Unknown : Effect.Unchanged,
+                EffectText = granted ? $"a {person.Role} handed out the role {administrationRoles[0]}" : "",
+                OwnerControl = new Control(true, $"{person.Key} may use the operation for lower roles"),
+                OwnerEffectSeen = true,
+                OwnerDataRecognisable = true,
+                Exchanges = [seen.Exchange],
+            }, seen);
+        }
+    }
+
+    private async Task<ApiObject?> SubjectAsync(Operation operation, ResourceType? type, CancellationToken cancellation)
+    {
+        if (type is null)
+        {
+            return null;
+        }
+
+        // Reads and additions share one object; what may use an object up gets its own.
+        return operation.Method is "GET" or "HEAD" or "PATCH" or "PUT" || run.Map.CreatedBy(operation) is not null
+            ? run.Store.Find(type.Key, run.Owner) ?? await creation.MakeAsync(type, run.Owner, cancellation).ConfigureAwait(false)
+            : await creation.MakeAsync(type, run.Owner, cancellation).ConfigureAwait(false)
+              ?? run.Store.All.FirstOrDefault(o => o.Resource == type.Key && o.Organisation == run.Owner && o.MayBeUsedUp && !o.IsGone);
+    }
+
+    private async Task KeepAsync(Operation operation, Caller person, MadeCall call, Seen seen, ApiObject? subject, CancellationToken cancellation)
+    {
+        if (!seen.Succeeded)
+        {
+            return;
+        }
+
+        if (run.Map.CreatedBy(operation) is { } made)
+        {
+            await creation.RegisterAsync(made, run.Owner, person, call, seen, cancellation).ConfigureAwait(false);
+        }
+        else if (operation.Method == "DELETE" && subject is not null)
+        {
+            subject.IsGone = true;
+        }
+    }
+}

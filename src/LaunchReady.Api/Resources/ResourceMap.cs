@@ -1,0 +1,281 @@
+using LaunchReady.Api.Surface;
+using LaunchReady.Core.Targets;
+
+namespace LaunchReady.Api.Resources;
+
+/// <summary>A kind of object, known by the collection its ids live in: "/jobs/{}/comments" holds comments.</summary>
+/// <param name="Key">Collection path with parameters written "{}".</param>
+/// <param name="Name">Singular noun.</param>
+internal sealed record ResourceType(string Key, string Name)
+{
+    public Operation? Create { get; init; }
+
+    public Operation? List { get; init; }
+
+    /// <summary>GET of one object.</summary>
+    public Operation? Read { get; init; }
+
+    public Operation? Delete { get; init; }
+
+    /// <summary>Name of the parameter that carries its id in <see cref="Read"/> or another item operation.</summary>
+    public string IdName { get; init; } = "id";
+}
+
+/// <summary>A parameter that carries an object's id.</summary>
+internal sealed record IdReference(Parameter Parameter, ResourceType Resource);
+
+/// <summary>Which operation makes an id and which takes one: inferred from paths and names, overridden by the configuration.</summary>
+internal sealed class ResourceMap
+{
+    private static readonly string[] CreationWords = ["create", "add", "new", "insert"];
+    private static readonly string[] ReadWords = ["get", "read", "show", "detail", "details", "fetch", "view", "find"];
+    private readonly Dictionary<string, ResourceType> _byKey = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<ResourceType>> _byName = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, IReadOnlyDictionary<string, string>> _consumes = new(StringComparer.Ordinal);
+
+    public ResourceMap(IReadOnlyList<Operation> operations, IReadOnlyList<OperationExample> examples)
+    {
+        foreach (var operation in operations)
+        {
+            if (examples.FirstOrDefault(e => e.Operation.Matches(operation.Method, operation.Path)) is { Consumes.Count: > 0 } example)
+            {
+                _consumes[operation.Id] = example.Consumes;
+            }
+        }
+
+        foreach (var (key, name) in Keys(operations, examples))
+        {
+            var type = Type(key, name, operations, examples);
+            _byKey.TryAdd(key, type);
+            if (!_byName.TryGetValue(name, out var list))
+            {
+                _byName[name] = list = [];
+            }
+
+            list.Add(type);
+        }
+
+        foreach (var list in _byName.Values)
+        {
+            list.Sort((a, b) => Rank(a).CompareTo(Rank(b)));
+        }
+    }
+
+    public IEnumerable<ResourceType> All => _byKey.Values;
+
+    /// <summary>Parameters of an operation that carry ids, parents before children.</summary>
+    public IReadOnlyList<IdReference> References(Operation operation)
+    {
+        var references = new List<IdReference>();
+        foreach (var parameter in operation.Parameters)
+        {
+            if (Resolve(operation, parameter) is { } resource)
+            {
+                references.Add(new IdReference(parameter, resource));
+            }
+        }
+
+        return references;
+    }
+
+    /// <summary>The resource an operation works on: the one whose id is last in its path, else a referenced one.</summary>
+    public IdReference? Subject(Operation operation)
+    {
+        var references = References(operation);
+        return references.LastOrDefault(r => r.Parameter.Place == ParameterPlace.Path)
+            ?? references.FirstOrDefault(r => r.Parameter.Required)
+            ?? references.FirstOrDefault(r => r.Parameter.Place == ParameterPlace.Query && (operation.Method != "GET" || IsReadByQuery(operation, r.Resource.Name)))
+            ?? (operation.Method is "GET" or "HEAD" || CreatedBy(operation) is not null ? null : InBody(operation));
+    }
+
+    /// <summary>Calls in the style of remote procedures carry the id in the body: "POST /organization/update" with an organizationId.</summary>
+    private IdReference? InBody(Operation operation) => (
+        from property in operation.Body?.Schema.Properties ?? []
+        where property.Schema.Kind is not (SchemaKind.Object or SchemaKind.Array or SchemaKind.Boolean)
+        let resource = ForField(operation, property.Name)
+        where resource is not null && (Words.StemOfId(property.Name) is not null || Words.Plain(property.Name) == "id")
+        orderby property.Required descending, resource.Name == OwnNoun(operation) descending
+        select new IdReference(new Parameter(property.Name, ParameterPlace.Query, property.Required, property.Schema), resource)).FirstOrDefault();
+
+    /// <summary>The resource a creating operation adds to.</summary>
+    public ResourceType? CreatedBy(Operation operation) => _byKey.Values.FirstOrDefault(t => t.Create == operation);
+
+    /// <summary>The resource a JSON field of an operation's body names, e.g. customerId.</summary>
+    public ResourceType? ForField(Operation operation, string field)
+    {
+        if (_consumes.TryGetValue(operation.Id, out var consumes) && consumes.TryGetValue(field, out var name))
+        {
+            return ByName(Words.Singular(name));
+        }
+
+        if (Words.StemOfId(field) is { } stem && ByName(stem) is { } byStem)
+        {
+            return byStem;
+        }
+
+        if (Words.Plain(field) == "id")
+        {
+            return ByName(OwnNoun(operation));
+        }
+
+        // "technician": "tara-nyberg" names an object as well, where the API keeps technicians.
+        return ByName(Words.Plain(field));
+    }
+
+    public ResourceType? ByName(string singular) => _byName.TryGetValue(singular, out var list) ? list[0] : null;
+
+    public static string CollectionKey(string path)
+    {
+        var segments = path.Split('/');
+        for (var i = 0; i < segments.Length; i++)
+        {
+            if (segments[i].Contains('{', StringComparison.Ordinal))
+            {
+                segments[i] = "{}";
+            }
+        }
+
+        return string.Join('/', segments).TrimEnd('/');
+    }
+
+    private ResourceType? Resolve(Operation operation, Parameter parameter)
+    {
+        if (_consumes.TryGetValue(operation.Id, out var consumes) && consumes.TryGetValue(parameter.Name, out var configured))
+        {
+            return ByName(Words.Singular(configured));
+        }
+
+        if (parameter.Place == ParameterPlace.Path)
+        {
+            var prefix = PrefixOf(operation.Path, parameter.Name);
+            var exact = prefix is null ? null : _byKey.GetValueOrDefault(CollectionKey(prefix));
+            if (exact is { Create: not null } or { List: not null })
+            {
+                return exact;
+            }
+
+            var byName = Words.StemOfId(parameter.Name) is { } stem ? ByName(stem) : null;
+            return byName ?? (prefix is null ? null : ByName(Words.Singular(LastStatic(prefix)))) ?? exact;
+        }
+
+        if (parameter.Place == ParameterPlace.Query || parameter.Place == ParameterPlace.Header)
+        {
+            return ForField(operation, parameter.Name);
+        }
+
+        return null;
+    }
+
+    private static string? PrefixOf(string path, string parameter)
+    {
+        var at = path.IndexOf("/{" + parameter + "}", StringComparison.Ordinal);
+        return at < 0 ? null : path[..at];
+    }
+
+    private static string LastStatic(string path) =>
+        path.Split('/').LastOrDefault(s => s.Length > 0 && !s.Contains('{', StringComparison.Ordinal)) ?? "";
+
+    private static string OwnNoun(Operation operation)
+    {
+        var segments = operation.Path.Split('/', StringSplitOptions.RemoveEmptyEntries).Where(s => !s.Contains('{', StringComparison.Ordinal)).ToArray();
+        return segments.Length == 0 ? "" : Words.Singular(segments.Length > 1 && IsVerb(segments[^1]) ? segments[^2] : segments[^1]);
+    }
+
+    private static bool IsVerb(string segment)
+    {
+        var first = segment.Split('-', '_')[0];
+        return CreationWords.Contains(first, StringComparer.OrdinalIgnoreCase) || ReadWords.Contains(first, StringComparer.OrdinalIgnoreCase)
+            || first is "update" or "delete" or "remove" or "set" or "list" or "edit";
+    }
+
+    private static int Rank(ResourceType type) =>
+        (type.Create is null ? 10 : 0) + (type.List is null ? 5 : 0) + type.Key.Count(c => c == '/') + (Names.IsAdministration(type.Key) ? 3 : 0);
+
+    /// <summary>Every collection: prefixes of path parameters, and targets of creating operations ("/organization/create").</summary>
+    private static IEnumerable<(string Key, string Name)> Keys(IReadOnlyList<Operation> operations, IReadOnlyList<OperationExample> examples)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var operation in operations)
+        {
+            foreach (var parameter in operation.PathParameters)
+            {
+                if (PrefixOf(operation.Path, parameter.Name) is { Length: > 0 } prefix && seen.Add(CollectionKey(prefix)))
+                {
+                    var last = LastStatic(prefix);
+                    yield return (CollectionKey(prefix), Words.Singular(last));
+                }
+            }
+        }
+
+        foreach (var operation in operations.Where(o => o.Method == "POST"))
+        {
+            var creates = examples.FirstOrDefault(e => e.Creates is not null && e.Operation.Matches(operation.Method, operation.Path))?.Creates;
+            var segments = operation.Path.Split('/', StringSplitOptions.RemoveEmptyEntries);
+            var isCreateVerb = segments.Length > 1 && CreationWords.Contains(segments[^1].Split('-', '_')[0], StringComparer.OrdinalIgnoreCase);
+            var key = creates is not null || isCreateVerb ? operation.Path : CollectionKey(operation.Path);
+            if (creates is not null && seen.Add(key))
+            {
+                yield return (key, Words.Singular(creates));
+            }
+            else if (isCreateVerb && seen.Add(key))
+            {
+                yield return (key, VerbObject(segments));
+            }
+            else if (creates is null && operations.Any(o => o.Method == "GET" && o.Path == operation.Path) && seen.Add(key))
+            {
+                yield return (key, Words.Singular(segments.LastOrDefault(s => !s.Contains('{', StringComparison.Ordinal)) ?? ""));
+            }
+        }
+    }
+
+    /// <summary>"/organization/create" makes an organisation, "/organization/create-team" a team.</summary>
+    private static string VerbObject(string[] segments)
+    {
+        var words = segments[^1].Split('-', '_');
+        return words.Length > 1 ? Words.Singular(words[^1]) : Words.Singular(segments[^2]);
+    }
+
+    private static ResourceType Type(string key, string name, IReadOnlyList<Operation> operations, IReadOnlyList<OperationExample> examples)
+    {
+        var create = operations.FirstOrDefault(o => o.Method == "POST" && examples.Any(e => e.Creates is { } c && Words.Singular(c) == name && e.Operation.Matches(o.Method, o.Path)))
+            ?? operations.FirstOrDefault(o => o.Method == "POST" && CollectionKey(o.Path) == key);
+        var items = operations.Where(o => IsItemOf(o, key)).ToArray();
+        var read = items.FirstOrDefault(o => o.Method == "GET") ?? operations.FirstOrDefault(o => o.Method == "GET" && IsReadByQuery(o, name));
+        return new ResourceType(key, name)
+        {
+            Create = create,
+            List = operations.FirstOrDefault(o => o.Method == "GET" && CollectionKey(o.Path) == key) ?? operations.FirstOrDefault(o => o.Method == "GET" && IsListByVerb(o, name)),
+            Read = read,
+            Delete = items.FirstOrDefault(o => o.Method == "DELETE") ?? operations.FirstOrDefault(o => o.Method == "POST" && IsDeleteByVerb(o, name)),
+            IdName = (items.FirstOrDefault() is { } item ? item.PathParameters.LastOrDefault()?.Name : null) ?? "id",
+        };
+    }
+
+    private static bool IsItemOf(Operation operation, string key)
+    {
+        var path = CollectionKey(operation.Path);
+        return path.Length == key.Length + 3 && path.EndsWith("/{}", StringComparison.Ordinal) && path.StartsWith(key, StringComparison.Ordinal);
+    }
+
+    /// <summary>"/organization/list" lists organisations, "/organization/list-invitations" invitations.</summary>
+    private static bool IsListByVerb(Operation operation, string name)
+    {
+        var segments = operation.Path.Split('/', StringSplitOptions.RemoveEmptyEntries);
+        return segments.Length > 1 && segments[^1].Split('-', '_')[0] == "list" && VerbObject(segments) == name;
+    }
+
+    private static bool IsDeleteByVerb(Operation operation, string name)
+    {
+        var segments = operation.Path.Split('/', StringSplitOptions.RemoveEmptyEntries);
+        return segments.Length > 1 && segments[^1].Split('-', '_')[0] is "delete" or "remove" or "cancel" && VerbObject(segments) == name
+            && operation.Body?.Schema.Properties.Any(p => Words.StemOfId(p.Name) == name) == true;
+    }
+
+    private static bool IsReadByQuery(Operation operation, string name)
+    {
+        var last = operation.Path.Split('/')[^1];
+        return ReadWords.Contains(last.Split('-', '_')[0], StringComparer.OrdinalIgnoreCase)
+            && operation.Parameters.Any(p => p.Place == ParameterPlace.Query
+                && (Words.StemOfId(p.Name) == name || (Words.Plain(p.Name) == "id" && Words.Plain(operation.Path).Contains(name, StringComparison.Ordinal))));
+    }
+}

@@ -1,0 +1,59 @@
+using System.Globalization;
+using System.Text;
+
+namespace LaunchReady.Api.Resources;
+
+/// <summary>English words in paths and field names: singular forms, stems of id names.</summary>
+internal static class Words
+{
+    private static readonly string[] IdEndings = ["Ids", "_ids", "Id", "_id", "ID", "Uuid", "_uuid", "Guid", "Slug", "_slug", "Key"];
+
+    /// <summary>"customers" -> "customer", "companies" -> "company", "addresses" -> "address"; lower case without separators.</summary>
+    public static string Singular(string word)
+    {
+        var text = Plain(word);
+        if (text.EndsWith("ies", StringComparison.Ordinal) && text.Length > 4)
+        {
+            return text[..^3] + "y";
+        }
+
+        if ((text.EndsWith("sses", StringComparison.Ordinal) || text.EndsWith("xes", StringComparison.Ordinal)
+            || text.EndsWith("ches", StringComparison.Ordinal) || text.EndsWith("shes", StringComparison.Ordinal)) && text.Length > 4)
+        {
+            return text[..^2];
+        }
+
+        return text.EndsWith('s') && !text.EndsWith("ss", StringComparison.Ordinal) && !text.EndsWith("us", StringComparison.Ordinal) && text.Length > 2
+            ? text[..^1]
+            : text;
+    }
+
+    /// <summary>"customerId", "customer_id" -> "customer"; null where the name is no id of something ("id" itself included).</summary>
+    public static string? StemOfId(string name)
+    {
+        foreach (var ending in IdEndings)
+        {
+            if (name.Length > ending.Length && name.EndsWith(ending, StringComparison.Ordinal))
+            {
+                return Singular(name[..^ending.Length]);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Lower case, without "-", "_", "." and blanks; z-spellings become s-spellings so that organization and organisation meet.</summary>
+    public static string Plain(string word)
+    {
+        var plain = new StringBuilder(word.Length);
+        foreach (var c in word)
+        {
+            if (char.IsLetterOrDigit(c))
+            {
+                plain.Append(char.ToLower(c, CultureInfo.InvariantCulture));
+            }
+        }
+
+        return plain.Replace("organization", "organisation").ToString();
+    }
+}

@@ -1,0 +1,48 @@
+using System.Reflection;
+using LaunchReady.Api;
+using LaunchReady.Api.Checks;
+using LaunchReady.Api.Facts;
+using LaunchReady.Core.Runs;
+using LaunchReady.Core.Targets;
+
+namespace LaunchReady.Cli.Auditing;
+
+/// <summary>One audit: collect, judge, decide. Every verb that audits comes through here.</summary>
+internal static class AuditSession
+{
+    public static string Version { get; } =
+        typeof(AuditSession).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "0.0.0";
+
+    public static async Task<(ApiFacts Facts, RunResult Result)> RunAsync(
+        Target target, RunFolder folder, TimeProvider time, Action<string, int, int> progress, CancellationToken cancellation)
+    {
+        var started = time.GetUtcNow();
+        var facts = await ApiAudit.CollectAsync(target, new ApiAuditOptions
+        {
+            Time = time,
+            LedgerFile = folder.Ledger,
+            Progress = progress,
+            Seed = (ulong)started.UtcTicks,
+        }, cancellation).ConfigureAwait(false);
+        return (facts, Judge(facts, target, folder.Id, started, time.GetUtcNow()));
+    }
+
+    public static RunResult Judge(ApiFacts facts, Target target, string runId, DateTimeOffset started, DateTimeOffset finished) => RunResult.From(
+        new RunFacts
+        {
+            RunId = runId,
+            ToolVersion = Version,
+            TargetName = target.Name,
+            TargetAddress = target.Api?.Base.ToString() ?? "",
+            Mode = target.Mode switch { Mode.Observe => "observe", Mode.Staging => "staging", Mode.ProductionSafe => "production-safe", _ => target.Mode.ToString() },
+            Started = started,
+            Finished = finished,
+            IsPartial = facts.Cancelled,
+            Operations = facts.Operations.Count,
+            Identities = facts.Identities.Count,
+            Requests = facts.Requests,
+            ObjectsLeft = facts.ObjectsLeft.Count,
+            Remarks = [.. facts.Errors, .. facts.Remarks, .. facts.Identities.Where(i => i.Dead is not null).Select(i => $"identity {i.Key} does not work: {i.Dead}")],
+        },
+        WithWaivers.Apply(ApiChecks.Judge(facts), target.Waivers, DateOnly.FromDateTime(finished.UtcDateTime)));
+}

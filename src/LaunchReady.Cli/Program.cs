@@ -1,0 +1,3 @@
+using LaunchReady.Cli;
+
+return await CommandLine.RunAsync(args).ConfigureAwait(false);

@@ -1,0 +1,147 @@
+using System.CommandLine;
+using System.Text.Json;
+using LaunchReady.Api.Facts;
+using LaunchReady.Cli.Auditing;
+using LaunchReady.Core.Decisions;
+using LaunchReady.Core.Runs;
+using LaunchReady.Core.Targets;
+using LaunchReady.Reporting;
+using LaunchReady.Reporting.Console;
+using LaunchReady.Targets;
+using LaunchReady.Targets.SideFiles;
+
+namespace LaunchReady.Cli.Verbs;
+
+/// <summary>`launchready audit`: the whole walk from configuration to decision.</summary>
+internal static class AuditVerb
+{
+    public static Command Command()
+    {
+        var config = new Option<string?>("--config") { Description = "launchready.yaml to use; found by walking up otherwise" };
+        var plan = new Option<bool>("--plan") { Description = "List every write the audit would make, and make none" };
+        var from = new Option<string?>("--from") { Description = "Judge saved facts again (facts.json), without touching the network" };
+        var format = new Option<string>("--format") { Description = "What goes to standard output", DefaultValueFactory = _ => "text" };
+        format.AcceptOnlyFromAmong("text", "json", "markdown");
+        var output = new Option<string?>("--out") { Description = "Folder for the run's files; `.launchready` beside the configuration otherwise" };
+        var quiet = new Option<bool>("--quiet") { Description = "Print the decision only" };
+        var matrix = new Option<bool>("--propose-matrix") { Description = "Write what every role could do to launchready.matrix.yaml, for you to correct and confirm" };
+        var command = new Command("audit", "Audit the target of launchready.yaml and decide") { config, plan, from, format, output, quiet, matrix };
+        command.SetAction((parse, cancellation) => RunAsync(new Request(
+            parse.GetValue(config), parse.GetValue(plan), parse.GetValue(from), parse.GetValue(format)!, parse.GetValue(output), parse.GetValue(quiet), parse.GetValue(matrix)), cancellation));
+        return command;
+    }
+
+    private sealed record Request(string? Config, bool Plan, string? From, string Format, string? Out, bool Quiet, bool ProposeMatrix);
+
+    private static async Task<int> RunAsync(Request request, CancellationToken cancellation)
+    {
+        var (target, path) = Configuration.Load(request.Config);
+        if (target.Api is null)
+        {
+            throw new UserErrorException($"{path}: there is no `api`. Add `api.base` and a document; `launchready init URL` writes both.", ExitCode.ConfigurationInvalid);
+        }
+
+        if (request.Plan)
+        {
+            return await PlanVerb.RunAsync(target, cancellation).ConfigureAwait(false);
+        }
+
+        var folder = RunFolder.Make(request.Out ?? target.Folder, TimeProvider.System);
+        var (facts, result) = request.From is { } file
+            ? await FromAsync(file, target, folder, cancellation).ConfigureAwait(false)
+            : await LiveAsync(target, folder, cancellation).ConfigureAwait(false);
+        // Also after Ctrl-C the partial report is written.
+        await folder.WriteAsync(facts, result, CancellationToken.None).ConfigureAwait(false);
+        if (request.ProposeMatrix)
+        {
+            Propose(target, facts);
+        }
+
+        Print(request, folder, result);
+        return facts.Cancelled ? ExitCode.Cancelled : ExitCode.Of(result.Decision);
+    }
+
+    private static async Task<(ApiFacts, RunResult)> LiveAsync(Target target, RunFolder folder, CancellationToken cancellation)
+    {
+        using var progress = ProgressDisplay.For(Screen.Error(), TimeProvider.System);
+        return await AuditSession.RunAsync(target, folder, TimeProvider.System, Steps(progress), cancellation).ConfigureAwait(false);
+    }
+
+    public static Action<string, int, int> Steps(IProgressDisplay progress)
+    {
+        var probing = false;
+        return (text, done, total) =>
+        {
+            if (total == 0)
+            {
+                probing = false;
+                progress.Phase(text);
+                return;
+            }
+
+            if (!probing)
+            {
+                probing = true;
+                progress.Phase($"Probing {total} operations");
+            }
+
+            progress.Step(done, total, text);
+        };
+    }
+
+    private static async Task<(ApiFacts, RunResult)> FromAsync(string file, Target target, RunFolder folder, CancellationToken cancellation)
+    {
+        try
+        {
+            await using var stream = File.OpenRead(file);
+            var facts = await JsonSerializer.DeserializeAsync(stream, ApiFactsJson.Default.ApiFacts, cancellation).ConfigureAwait(false);
+            if (facts?.Version != ApiFacts.CurrentVersion)
+            {
+                throw new UserErrorException($"{file}: these facts are of version '{facts?.Version}', this LaunchReady reads '{ApiFacts.CurrentVersion}'. Run `launchready audit` again.", ExitCode.Usage);
+            }
+
+            var now = TimeProvider.System.GetUtcNow();
+            return (facts, AuditSession.Judge(facts, target, folder.Id, now, now));
+        }
+        catch (JsonException error)
+        {
+            throw new UserErrorException($"{file}:{error.LineNumber + 1}:{error.BytePositionInLine + 1}: this is no facts file ({error.Message}). Give the facts.json of a run folder.", ExitCode.Usage);
+        }
+        catch (FileNotFoundException)
+        {
+            throw new UserErrorException($"{file}: there is no such file. Give the facts.json of a folder under .launchready/runs.", ExitCode.Usage);
+        }
+    }
+
+    private static void Propose(Target target, ApiFacts facts)
+    {
+        var path = Path.Combine(target.Folder, MatrixFile.FileName);
+        var written = MatrixFile.Write(path, MatrixProposal.From(facts));
+        foreach (var error in written.Errors)
+        {
+            Console.Error.WriteLine(error);
+        }
+
+        Console.Error.WriteLine($"{path}: {written.Proposed} cells proposed, {written.Kept} kept. Correct them, set confirmed-by and confirmed-on, and keep the file in git.");
+    }
+
+    private static void Print(Request request, RunFolder folder, RunResult result)
+    {
+        switch (request.Format)
+        {
+            case "json":
+                using (var output = Console.OpenStandardOutput())
+                {
+                    Reports.WriteJson(result, output);
+                }
+
+                break;
+            case "markdown":
+                Reports.WriteMarkdown(result, Console.Out);
+                break;
+            default:
+                Reports.WriteConsole(result, Screen.Output(), new ConsoleOptions { Quiet = request.Quiet, ReportPaths = [folder.Html, folder.Json] });
+                break;
+        }
+    }
+}

@@ -1,0 +1,100 @@
+using LaunchReady.Core.Decisions;
+using LaunchReady.Core.Verdicts;
+using LaunchReady.Reporting.Views;
+
+namespace LaunchReady.Reporting.Console;
+
+/// <summary>One fact per line, never wrapped: for pipes, logs and tools such as grep.</summary>
+internal static class PlainReport
+{
+    public static void Write(ReportView view, TextWriter writer, ConsoleOptions options)
+    {
+        writer.WriteLine($"{view.DecisionSymbol} {view.Result.Decision.Words()}: {Visible.Line(view.Run.TargetName)}{Address(view)}{(view.Run.IsPartial ? ", stopped before its end" : "")}");
+        if (options.Quiet)
+        {
+            return;
+        }
+
+        writer.WriteLine(Headline.Why(view));
+        writer.WriteLine($"Coverage: {Headline.Coverage(view)}");
+        writer.WriteLine($"Mode {Visible.Line(view.Run.Mode)}, {Words.Moment(view.Run.Finished)}, {Words.Count(view.Run.Requests, "request")} in {Words.Span(view.Run.Finished - view.Run.Started)}");
+        foreach (var remark in Headline.Remarks(view))
+        {
+            writer.WriteLine($"! {remark}");
+        }
+
+        Stops(view, writer);
+        Gates(view, writer);
+        Open(view, writer);
+        foreach (var path in options.ReportPaths)
+        {
+            writer.WriteLine($"Report: {Visible.Line(path)}");
+        }
+    }
+
+    private static string Address(ReportView view) =>
+        view.Run.TargetAddress.Length == 0 ? "" : $" ({Visible.Short(view.Run.TargetAddress, Amounts.HeadingCharacters)})";
+
+    private static void Stops(ReportView view, TextWriter writer)
+    {
+        if (view.Blockers.Count == 0)
+        {
+            return;
+        }
+
+        writer.WriteLine();
+        writer.WriteLine($"What stops launch: {Stopping.Lead(view.Blockers)}");
+        var number = 0;
+        foreach (var blocker in view.Blockers.Take(Amounts.Blockers))
+        {
+            writer.WriteLine($"{++number}. {Visible.Line(blocker.Check.FailureTitle)} [gate {blocker.Gate.Id}, {Words.Hours(blocker.Check.Hours)}, {Visible.Line(blocker.Check.Id)}]");
+            writer.WriteLine($"   Breaks: {Words.Sentence(Visible.Line(blocker.Check.WhatBreaks))}");
+            writer.WriteLine($"   On: {Stopping.Affected(blocker)}");
+            writer.WriteLine($"   Fix: {Words.Sentence(Visible.Line(blocker.Check.Fix))}");
+        }
+    }
+
+    private static void Gates(ReportView view, TextWriter writer)
+    {
+        writer.WriteLine();
+        writer.WriteLine("Gates:");
+        foreach (var row in view.Gates.Where(g => !g.IsNotBuilt))
+        {
+            writer.WriteLine($"{row.Symbol} {row.Word}: {row.Gate.Id} {row.Gate.Title}. {row.Sentence}");
+        }
+
+        var missing = view.Gates.Where(g => g.IsNotBuilt).Select(g => g.Gate.Id).ToArray();
+        if (missing.Length > 0)
+        {
+            writer.WriteLine($"? Inconclusive, not built into this version: {string.Join(", ", missing)}");
+        }
+
+        foreach (var flag in view.Flags.Where(f => f.State == FlagState.Raised))
+        {
+            writer.WriteLine($"✖ Red flag {flag.Id}: {flag.Title}. {Visible.Line(flag.Sentence)}");
+        }
+
+        writer.WriteLine(RedFlag.Advice(view.Flags));
+    }
+
+    private static void Open(ReportView view, TextWriter writer)
+    {
+        if (view.Accepted.Count > 0)
+        {
+            writer.WriteLine();
+            writer.WriteLine($"Accepted risk: {Words.Count(view.Accepted.Count, "case")}, first to end on {Words.Day(view.Accepted[0].Waiver.Until)}");
+        }
+
+        if (view.Unverified.Count == 0)
+        {
+            return;
+        }
+
+        writer.WriteLine();
+        writer.WriteLine("Not verified:");
+        foreach (var group in view.Unverified)
+        {
+            writer.WriteLine($"? {Words.Count(group.Cases, "case")} ({group.Reason.Id()}): {group.Reason.Meaning()}. To decide: {Words.Sentence(Visible.Line(group.NextStep))}");
+        }
+    }
+}

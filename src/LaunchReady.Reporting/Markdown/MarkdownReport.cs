@@ -1,0 +1,80 @@
+using LaunchReady.Core.Decisions;
+using LaunchReady.Core.Verdicts;
+using LaunchReady.Reporting.Views;
+
+namespace LaunchReady.Reporting.Markdown;
+
+/// <summary>A short summary for a pull request: decision, what stops launch, gates, what is not verified.</summary>
+internal static class MarkdownReport
+{
+    public static void Write(ReportView view, TextWriter writer)
+    {
+        writer.Write($"## {view.DecisionSymbol} {view.Result.Decision.Words()}: {Code(Visible.Short(view.Run.TargetName, 80))}\n\n");
+        foreach (var remark in Headline.Remarks(view))
+        {
+            writer.Write($"> **Read this first:** {Text(remark)}\n\n");
+        }
+
+        writer.Write($"{Text(Headline.Why(view))} {Text(Headline.Coverage(view))}\n");
+        if (view.Blockers.Count > 0)
+        {
+            writer.Write($"\n### What stops launch\n\n{Text(Stopping.Lead(view.Blockers))}\n\n");
+            foreach (var b in view.Blockers.Take(Amounts.Blockers))
+            {
+                writer.Write($"1. **{Text(Visible.Line(b.Check.FailureTitle))}** ({b.Gate.Id}, {Words.Hours(b.Check.Hours)})  \n   {Text(Words.Sentence(Visible.Line(b.Check.WhatBreaks)))}  \n");
+                writer.Write($"   On {Words.Join([.. b.Subjects.Select(s => Code(Visible.Short(s, Amounts.SubjectCharacters)))])}  \n   Fix: {Text(Words.Sentence(Visible.Line(b.Check.Fix)))}\n");
+            }
+        }
+
+        Gates(view, writer);
+        if (view.Unverified.Count > 0)
+        {
+            writer.Write("\n### Not verified\n\n");
+            foreach (var group in view.Unverified)
+            {
+                writer.Write($"- {Words.Count(group.Cases, "case")}: {Text(group.Reason.Meaning())}. To decide: {Text(Words.Sentence(Visible.Line(group.NextStep)))}\n");
+            }
+        }
+    }
+
+    private static void Gates(ReportView view, TextWriter writer)
+    {
+        var built = view.Gates.Where(g => !g.IsNotBuilt).ToArray();
+        if (built.Length > 0)
+        {
+            writer.Write("\n### Gates\n\n| Gate | Verdict | Why |\n| --- | --- | --- |\n");
+            foreach (var row in built)
+            {
+                writer.Write($"| {row.Gate.Id} {Text(row.Gate.Title)} | {row.Symbol} {row.Word} | {Text(row.Sentence)} |\n");
+            }
+        }
+
+        var missing = view.Gates.Where(g => g.IsNotBuilt).Select(g => g.Gate.Id).ToArray();
+        if (missing.Length > 0)
+        {
+            writer.Write($"\nNot built into this version: {string.Join(", ", missing)}.\n");
+        }
+    }
+
+    private static string Text(string text)
+    {
+        var safe = new System.Text.StringBuilder(text.Length + 16);
+        foreach (var c in text)
+        {
+            _ = c switch
+            {
+                '<' => safe.Append("&lt;"),
+                '>' => safe.Append("&gt;"),
+                '&' => safe.Append("&amp;"),
+                // Keeps a name in a finding from calling a person of that name.
+                '@' => safe.Append("@<!-- -->"),
+                '\\' or '*' or '_' or '[' or ']' or '|' or '~' or '#' or '!' => safe.Append('\\').Append(c),
+                _ => safe.Append(c),
+            };
+        }
+
+        return safe.ToString();
+    }
+
+    private static string Code(string text) => $"`{text.Replace('`', '\'').Replace("|", "\\|", StringComparison.Ordinal)}`";
+}

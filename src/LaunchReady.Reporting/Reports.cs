@@ -1,0 +1,67 @@
+using LaunchReady.Core.Runs;
+using LaunchReady.Reporting.Console;
+using LaunchReady.Reporting.Html;
+using LaunchReady.Reporting.Json;
+using LaunchReady.Reporting.Markdown;
+using LaunchReady.Reporting.Views;
+using Spectre.Console;
+
+namespace LaunchReady.Reporting;
+
+/// <summary>Result in, text out: one result, one face per format.</summary>
+public static class Reports
+{
+    /// <summary>One self-contained page that needs no script and no network.</summary>
+    public static async Task WriteHtmlAsync(RunResult result, TextWriter writer, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        ArgumentNullException.ThrowIfNull(writer);
+        await Html.Slices.Report.Create(new ReportView(result)).RenderAsync(writer, Look.Encoder, cancellationToken);
+    }
+
+    /// <summary>The page as UTF-8; the stream stays open.</summary>
+    public static async Task WriteHtmlAsync(RunResult result, Stream stream, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        await using var writer = new StreamWriter(stream, leaveOpen: true);
+        await WriteHtmlAsync(result, writer, cancellationToken);
+    }
+
+    /// <summary>The whole result as UTF-8 JSON, in the form of schema/result.schema.json; the stream stays open.</summary>
+    public static void WriteJson(RunResult result, Stream stream)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        ArgumentNullException.ThrowIfNull(stream);
+        JsonReport.Write(new ReportView(result), stream);
+    }
+
+    /// <summary>A short summary for a pull request.</summary>
+    public static void WriteMarkdown(RunResult result, TextWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        ArgumentNullException.ThrowIfNull(writer);
+        MarkdownReport.Write(new ReportView(result), writer);
+    }
+
+    /// <summary>The result for standard output: coloured and wrapped for a person, plain lines when piped.</summary>
+    public static void WriteConsole(RunResult result, IAnsiConsole console, ConsoleOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        ArgumentNullException.ThrowIfNull(console);
+        options ??= new ConsoleOptions();
+        var view = new ReportView(result);
+        if (options.Plain ?? IsPlain(console))
+        {
+            // Past the console: it would wrap lines at a width nobody sees.
+            PlainReport.Write(view, console.Profile.Out.Writer, options);
+            console.Profile.Out.Writer.Flush();
+        }
+        else
+        {
+            RichReport.Write(view, console, options);
+        }
+    }
+
+    /// <summary>Whether nobody looks: piped, redirected or declared not interactive.</summary>
+    internal static bool IsPlain(IAnsiConsole console) => !console.Profile.Out.IsTerminal || !console.Profile.Capabilities.Interactive;
+}

@@ -1,0 +1,86 @@
+using LaunchReady.Core.Decisions;
+using LaunchReady.Core.Verdicts;
+
+namespace LaunchReady.Reporting.Views;
+
+/// <summary>The sentences of the banner: why this decision, what was covered, what to know before reading on.</summary>
+internal static class Headline
+{
+    public static string Why(ReportView view) => view.Result.Decision switch
+    {
+        Decision.NotReady => $"{Words.Count(view.Blockers.Count, "check")} {Words.Verb(view.Blockers.Count, "fails", "fail")}"
+            + $" and {Words.Verb(view.Blockers.Count, "stops", "stop")} the launch.",
+        Decision.Undecided => $"{NothingFails(view)}, but {OpenQuestions(view)}.",
+        Decision.ReadyWithAcceptedRisk => $"{Words.Count(view.Accepted.Count, "case")} would stop the launch; "
+            + $"{Words.Verb(view.Accepted.Count, "its risk is", "the risk of each is")} accepted by a named owner until the day given.",
+        Decision.Ready => "Every gate that applies passes or is attested.",
+        _ => throw new InvalidOperationException($"No headline for {view.Result.Decision}."),
+    };
+
+    /// <summary>What was looked at; printed with every decision, so that no number stands alone.</summary>
+    public static string Coverage(ReportView view)
+    {
+        var built = view.Own.Count - view.NotBuilt.Count;
+        var gates = $"{built} of {view.Own.Count} gates {Words.Verb(built, "is", "are")} built into this version";
+        var checks = view.Result.Checks.Where(c => c.Judgement.Verdict != Verdict.NotApplicable).ToArray();
+        if (checks.Length == 0)
+        {
+            return $"{gates}. No check applied.";
+        }
+
+        var decided = checks.Count(c => c.Judgement.Verdict is Verdict.Pass or Verdict.Fail or Verdict.Attested);
+        var told = $"{gates}. Within what is built, {decided} of {Words.Count(checks.Length, "check")} reached a verdict";
+        return view.Tally.Applicable == 0
+            ? $"{told}."
+            : $"{told}; {Words.Number(view.Tally.Decided)} of {Words.Count(view.Tally.Applicable, "case")} {Words.Verb(view.Tally.Decided, "was", "were")} decided ({Share(view.Tally)}).";
+    }
+
+    /// <summary>Remarks that make a reading of the result wrong when unknown, the run's own state included.</summary>
+    public static IReadOnlyList<string> Remarks(ReportView view)
+    {
+        var remarks = new List<string>();
+        if (view.Run.IsPartial)
+        {
+            remarks.Add("This run was stopped before its end: the result is partial.");
+        }
+
+        remarks.AddRange(view.Run.Remarks.Select(r => Words.Sentence(Visible.Short(r, Amounts.SentenceCharacters))));
+        var ended = view.Accepted.Count(a => a.HasEnded);
+        if (ended > 0)
+        {
+            remarks.Add($"{Words.Count(ended, "waiver")} ended before this run; {Words.Verb(ended, "it is", "they are")} listed under accepted risk.");
+        }
+
+        if (view.Run.ObjectsLeft > 0)
+        {
+            var left = view.Run.ObjectsLeft;
+            remarks.Add($"{Words.Count(left, "object")} made by the run could not be removed; `launchready cleanup` lists and removes {Words.Verb(left, "it", "them")}.");
+        }
+
+        return remarks;
+    }
+
+    /// <summary>Rounded down, so that 100 % means all.</summary>
+    private static string Share(Tally tally) => $"{tally.Decided * 100L / tally.Applicable} %";
+
+    private static string NothingFails(ReportView view) =>
+        view.Failing.Count == 0 ? "No check fails" : "No check fails without accepted risk";
+
+    private static string OpenQuestions(ReportView view)
+    {
+        var cases = view.Unverified.Sum(u => u.Cases);
+        var parts = new List<string>();
+        if (cases > 0)
+        {
+            parts.Add($"{Words.Count(cases, "case")} could not be decided");
+        }
+
+        if (view.NotBuilt.Count > 0)
+        {
+            var count = view.NotBuilt.Count;
+            parts.Add($"{Words.Count(count, "gate")} {Words.Verb(count, "is", "are")} not built into this version");
+        }
+
+        return parts.Count == 0 ? "not everything is decided" : string.Join(" and ", parts);
+    }
+}

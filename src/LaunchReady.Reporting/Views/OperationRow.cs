@@ -1,0 +1,25 @@
+using LaunchReady.Core.Checks;
+
+namespace LaunchReady.Reporting.Views;
+
+/// <summary>What all checks together saw on one operation.</summary>
+internal sealed record OperationRow(string Subject, Tally Tally)
+{
+    /// <summary>Failing ones first, then those with open questions, then by name.</summary>
+    public static IReadOnlyList<OperationRow> Of(IReadOnlyList<CheckResult> checks) =>
+    [
+        .. checks.SelectMany(c => c.Judgement.Cells)
+            .GroupBy(c => c.Subject, StringComparer.Ordinal)
+            .Select(g => new OperationRow(g.Key, Tally.Of(g)))
+            .OrderByDescending(r => r.Tally.Fail > 0)
+            .ThenByDescending(r => r.Tally.Inconclusive > 0)
+            .ThenBy(r => PathOf(r.Subject), StringComparer.Ordinal)
+            .ThenBy(r => r.Subject, StringComparer.Ordinal),
+    ];
+
+    private static string PathOf(string subject)
+    {
+        var space = subject.IndexOf(' ', StringComparison.Ordinal);
+        return space < 0 ? subject : subject[(space + 1)..];
+    }
+}

@@ -1,0 +1,86 @@
+using LaunchReady.Core.Checks;
+using LaunchReady.Core.Decisions;
+using LaunchReady.Core.Gates;
+using LaunchReady.Core.Runs;
+using LaunchReady.Core.Verdicts;
+
+namespace LaunchReady.Reporting.Views;
+
+/// <summary>A result sorted into the sections of a report; every surface reads the same. Public only because generated page code names it.</summary>
+public sealed class ReportView
+{
+    internal ReportView(RunResult result)
+    {
+        Result = result;
+        Gates = [.. result.Gates.Select(g => GateRow.Of(g, result.Checks))];
+        Blockers = Blocker.Of(result.Checks);
+        Unverified = Views.Unverified.Of(result.Checks);
+        Flags = RedFlag.Of(result.Checks);
+        Accepted = AcceptedRisk.Of(result.Checks, DateOnly.FromDateTime(result.Run.Finished.UtcDateTime));
+        Tally = Tally.Of(result.Checks.SelectMany(c => c.Judgement.Cells));
+    }
+
+    internal RunResult Result { get; }
+
+    internal RunFacts Run => Result.Run;
+
+    internal IReadOnlyList<GateRow> Gates { get; }
+
+    internal IEnumerable<GateRow> Launch => Gates.Where(g => g.Gate.Kind == GateKind.LaunchCriterion);
+
+    internal IEnumerable<GateRow> Scorecard => Gates.Where(g => g.Gate.Kind == GateKind.Scorecard);
+
+    internal IEnumerable<GateRow> Supporting => Gates.Where(g => g.Gate.Kind == GateKind.Supporting);
+
+    /// <summary>Scorecard and supporting gates: the launch criteria only repeat them.</summary>
+    internal IReadOnlyList<GateRow> Own => [.. Gates.Where(g => g.Gate.Kind != GateKind.LaunchCriterion)];
+
+    internal IReadOnlyList<GateRow> NotBuilt => [.. Own.Where(g => g.IsNotBuilt)];
+
+    internal IReadOnlyList<Blocker> Blockers { get; }
+
+    internal IReadOnlyList<Unverified> Unverified { get; }
+
+    internal IReadOnlyList<RedFlag> Flags { get; }
+
+    internal IReadOnlyList<AcceptedRisk> Accepted { get; }
+
+    internal Tally Tally { get; }
+
+    internal IReadOnlyList<CheckResult> Failing => [.. With(Verdict.Fail).OrderByDescending(c => GateCatalogue.Get(c.Check.Gate).Weight)];
+
+    internal IReadOnlyList<CheckResult> Open => [.. With(Verdict.Inconclusive)];
+
+    internal IReadOnlyList<CheckResult> Attested => [.. With(Verdict.Attested)];
+
+    internal IReadOnlyList<CheckResult> Passed => [.. With(Verdict.Pass)];
+
+    internal IReadOnlyList<CheckResult> NotApplicable => [.. With(Verdict.NotApplicable)];
+
+    internal IReadOnlyList<CheckResult> Advised => [.. Result.Checks.Where(c => c.Judgement.Advice.Count > 0)];
+
+    internal string DecisionSymbol => Result.Decision switch
+    {
+        Decision.Ready => "✔",
+        Decision.ReadyWithAcceptedRisk => "⚑",
+        Decision.NotReady => "✖",
+        Decision.Undecided => "?",
+        _ => throw new InvalidOperationException($"No symbol for {Result.Decision}."),
+    };
+
+    /// <summary>Anchor of a check's detail; by position, because ids may hold anything.</summary>
+    internal string Anchor(CheckResult check)
+    {
+        for (var i = 0; i < Result.Checks.Count; i++)
+        {
+            if (ReferenceEquals(Result.Checks[i], check))
+            {
+                return $"check-{i + 1}";
+            }
+        }
+
+        throw new ArgumentException("The check is not part of this result.", nameof(check));
+    }
+
+    private IEnumerable<CheckResult> With(Verdict verdict) => Result.Checks.Where(c => c.Judgement.Verdict == verdict);
+}

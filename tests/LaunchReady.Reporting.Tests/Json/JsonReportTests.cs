@@ -1,0 +1,82 @@
+using System.Runtime.CompilerServices;
+using System.Text;
+using System.Text.Json;
+using LaunchReady.Core.Evidence;
+using LaunchReady.Core.Runs;
+using LaunchReady.Reporting.Tests.Html;
+using NJsonSchema;
+
+namespace LaunchReady.Reporting.Tests.Json;
+
+public sealed class JsonReportTests
+{
+    public static TheoryData<string> All => HtmlReportTests.All;
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public async Task Json_AnyResult_FitsTheSchema(string name)
+    {
+        var schema = await Schema();
+        schema.Validate(Write(HtmlReportTests.Named(name))).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("\"launchready.result/1\"", "\"launchready.result/2\"")]
+    [InlineData("\"not-ready\"", "\"maybe\"")]
+    [InlineData("\"caller\":", "\"colour\":")]
+    [InlineData("\"owner-call-failed\"", "\"felt-wrong\"")]
+    [InlineData("\"reason\": \"owner-call-failed\",", "")]
+    public async Task Schema_BrokenResult_IsRefused(string old, string broken)
+    {
+        var schema = await Schema();
+        var json = Write(Samples.Failing());
+        json.ShouldContain(old);
+        schema.Validate(json.Replace(old, broken, StringComparison.Ordinal)).ShouldNotBeEmpty();
+    }
+
+    [Fact]
+    public void Json_Failing_IsTheStoredResultOfVersion1() => Golden.Match(Write(Samples.Failing()), "result-1.json");
+
+    [Fact]
+    public async Task Schema_StoredResultOfVersion1_StillFits()
+    {
+        var schema = await Schema();
+        schema.Validate(await File.ReadAllTextAsync(Beside("Golden/result-1.json"))).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Json_Cells_HasOneRowPerCheckSubjectAndCaller()
+    {
+        using var json = JsonDocument.Parse(Write(Samples.Failing()));
+        var rows = json.RootElement.GetProperty("cells").EnumerateArray().ToArray();
+        rows.Length.ShouldBe(Samples.Failing().Checks.Sum(c => c.Judgement.Cells.Count));
+        var leak = rows.First(r => r.GetProperty("verdict").GetString() == "fail");
+        leak.GetProperty("fingerprint").GetString()
+            .ShouldBe(Fingerprint.OfFinding(leak.GetProperty("check").GetString()!, "GET /jobs/{jobId}", "birch-owner"));
+    }
+
+    [Fact]
+    public void Json_Partial_ExitsAsCancelledAndKeepsTheDecision()
+    {
+        using var json = JsonDocument.Parse(Write(Samples.Partial()));
+        json.RootElement.GetProperty("exitCode").GetInt32().ShouldBe(130);
+        json.RootElement.GetProperty("decision").GetString().ShouldBe("undecided");
+    }
+
+    private static string Write(RunResult result)
+    {
+        using var stream = new MemoryStream();
+        Reports.WriteJson(result, stream);
+        return Encoding.UTF8.GetString(stream.ToArray());
+    }
+
+    private static async Task<JsonSchema> Schema()
+    {
+        // The validator knows the older name of "$defs" only.
+        var text = await File.ReadAllTextAsync(Beside("../../schema/result.schema.json"));
+        return await JsonSchema.FromJsonAsync(text.Replace("$defs", "definitions", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+    }
+
+    private static string Beside(string path, [CallerFilePath] string caller = "") =>
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(caller)!, "..", path));
+}
