@@ -70,7 +70,8 @@ internal sealed class Drafting(InitRequest request, Source source, ConsentedOrig
         }
 
         var named = BaseGuess.Named(look.Root);
-        var origin = request.Base ?? source.Url ?? named ?? throw new UserErrorException(
+        var fetched = source.Url is { } url ? new Uri(url.GetLeftPart(UriPartial.Authority)) : null;
+        var origin = request.Base ?? fetched ?? named ?? throw new UserErrorException(
             $"{source.Location}: the document does not say where the app runs. Add --base, for example --base http://127.0.0.1:3000.", ExitCode.Usage);
         var (address, remark) = await BaseGuess.WithPrefixAsync(origin, look.BasePaths, operations, door, cancellation).ConfigureAwait(false);
         return (address, request.Base is null && source.Url is null ? "named by the document; check that it is a test environment" : remark);
@@ -81,7 +82,7 @@ internal sealed class Drafting(InitRequest request, Source source, ConsentedOrig
         var (tenants, roles) = Vocabulary.Of(operations);
         var clean = string.Concat((request.Name ?? title ?? "").Where(c => !char.IsControl(c)).Take(80)).Trim();
         // Long unbroken text may be a credential: a title is no place for it.
-        var name = clean.Length == 0 || clean.Split(' ').Any(w => w.Length > 30) || clean.Contains("://", StringComparison.Ordinal) ? address.Host : clean;
+        var name = clean.Length == 0 || clean.Split(' ').Any(w => w.Length > 30) || clean.Contains("://", StringComparison.Ordinal) ? address.Authority : clean;
         var allow = new[] { address, source.Url }.OfType<Uri>().Select(Origin.Of).Distinct().ToArray();
         return new Draft(name, Salt(), new Uri(address.GetLeftPart(UriPartial.Path)), source) { Operations = operations, TenantFields = tenants, Roles = roles, Allow = allow };
     }

@@ -50,7 +50,7 @@ internal sealed class Initialiser(InitRequest request, TextWriter output, TimePr
         var (learnt, problem) = await new SignUp(draft, operation, door, Say).RunAsync(cancellation).ConfigureAwait(false);
         if (problem is not null)
         {
-            Say($"No accounts were made: {problem}. Make two by hand, in two organisations.");
+            Say($"{learnt.Accounts.Count(a => a.Password is not null)} of 2 accounts were made: {problem}. Make the rest by hand, in two organisations.");
         }
 
         return learnt;
@@ -64,7 +64,7 @@ internal sealed class Initialiser(InitRequest request, TextWriter output, TimePr
         try
         {
             OutFiles.Write(trial, text);
-            var errors = TargetFile.Load(trial, _ => "set", time).Errors;
+            var errors = TargetFile.Load(trial, name => "set-" + name, time).Errors;
             if (errors.Count > 0)
             {
                 throw new UserErrorException(

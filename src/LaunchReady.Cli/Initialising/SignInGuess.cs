@@ -89,7 +89,7 @@ internal static class SignInGuess
     private static BodyField? Constant(SchemaProperty property)
     {
         var raw = property.Schema.Values.FirstOrDefault() ?? property.Schema.Example;
-        var isSecret = Tree.Bare(property.Name) is var bare && (bare.Contains("secret", StringComparison.Ordinal) || bare.Contains("token", StringComparison.Ordinal) || bare.Contains("key", StringComparison.Ordinal) || bare.Contains("code", StringComparison.Ordinal) || bare.Contains("pin", StringComparison.Ordinal));
+        var isSecret = Tree.Bare(property.Name) is var bare && (bare.Contains("pass", StringComparison.Ordinal) || bare.Contains("secret", StringComparison.Ordinal) || bare.Contains("token", StringComparison.Ordinal) || bare.Contains("key", StringComparison.Ordinal) || bare.Contains("code", StringComparison.Ordinal) || bare.Contains("pin", StringComparison.Ordinal));
         if (isSecret)
         {
             return null;

@@ -9,7 +9,7 @@ internal sealed class SignUp(Draft draft, Operation operation, ConsentedOrigins 
 {
     private const int MostReads = 6;
 
-    /// <summary>The draft with what was learnt; the reason in words where no account could be made.</summary>
+    /// <summary>The draft with what was learnt; the reason in words where an account could not be made.</summary>
     public async Task<(Draft Draft, string? Problem)> RunAsync(CancellationToken cancellation)
     {
         var accounts = new List<Account>();
@@ -21,7 +21,9 @@ internal sealed class SignUp(Draft draft, Operation operation, ConsentedOrigins 
             var made = await PostAsync(operation, body, [], false, cancellation).ConfigureAwait(false);
             if (!made.IsSuccess)
             {
-                return (draft, $"{operation.Id} answered {made.Shown()}");
+                // What was made already is kept: its password must not be lost.
+                accounts.AddRange(new[] { "a", "b" }.Skip(accounts.Count).Select(Account.Unknown));
+                return (draft with { SignIn = flow, Accounts = accounts }, $"{operation.Id} answered {made.Shown()}");
             }
 
             var login = Login(flow, body, newcomer);
