@@ -80,7 +80,7 @@ internal sealed class Drafting(InitRequest request, Source source, ConsentedOrig
     private Draft Complete(Uri address, IReadOnlyList<Operation> operations, string? title)
     {
         var (tenants, roles) = Vocabulary.Of(operations);
-        var clean = string.Concat((request.Name ?? title ?? "").Where(c => !char.IsControl(c)).Take(80)).Trim();
+        var clean = string.Concat((request.Name ?? title ?? "").Where(c => !char.IsControl(c) && c is not ('$' or '{' or '}')).Take(80)).Trim();
         // Long unbroken text may be a credential: a title is no place for it.
         var name = clean.Length == 0 || clean.Split(' ').Any(w => w.Length > 30) || clean.Contains("://", StringComparison.Ordinal) ? address.Authority : clean;
         var allow = new[] { address, source.Url }.OfType<Uri>().Select(Origin.Of).Distinct().ToArray();

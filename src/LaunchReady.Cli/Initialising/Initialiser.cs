@@ -18,6 +18,8 @@ internal sealed class Initialiser(InitRequest request, TextWriter output, TimePr
         var source = await Source.ReadAsync(request, door, Say, cancellation).ConfigureAwait(false);
         var draft = await new Drafting(request, source, door).MakeAsync(cancellation).ConfigureAwait(false);
         Say($"{draft.Name}: {draft.Operations.Count} operations at {draft.Base.AbsoluteUri.TrimEnd('/')}.");
+        // Before any account is made: a password that could not be written down would be lost.
+        Check(DraftText.Of(draft, time));
         draft = await SignUpAsync(draft, door, cancellation).ConfigureAwait(false);
         Write(draft);
         var trial = new Trial(request, draft, door, Say, time);
@@ -56,10 +58,9 @@ internal sealed class Initialiser(InitRequest request, TextWriter output, TimePr
         return learnt;
     }
 
-    private void Write(Draft draft)
+    /// <summary>What a document calls itself must not break the file. Variables are not the question here.</summary>
+    private void Check(string text)
     {
-        var text = DraftText.Of(draft, time);
-        // Read back before anything is replaced: what a document calls itself must not break the file. Variables are not the question here.
         var trial = Path.Combine(Path.GetTempPath(), $"launchready-{Guid.NewGuid():N}", TargetFile.FileName);
         try
         {
@@ -78,18 +79,30 @@ internal sealed class Initialiser(InitRequest request, TextWriter output, TimePr
                 Directory.Delete(Path.GetDirectoryName(trial)!, recursive: true);
             }
         }
+    }
 
+    private void Write(Draft draft)
+    {
+        var text = DraftText.Of(draft, time);
         var secrets = draft.Accounts.Where(a => a.Password is not null).Select(a => KeyValuePair.Create(a.PasswordVariable, a.Password!)).ToArray();
         if (secrets.Length > 0)
         {
+            // First of all: what was made must stay usable whatever comes next.
             OutFiles.SetVariables(request.Folder, secrets);
             var ignored = OutFiles.Ignore(request.Folder);
             Say($"Wrote {Path.Combine(request.Folder, ".env")} (readable by you only){(ignored ? " and added it to .gitignore" : "")}.");
         }
 
+        Check(text);
         OutFiles.Write(request.Out, text);
-        OutFiles.Write(Path.Combine(request.Folder, ".env.example"), DraftText.Example(draft));
-        Say($"Wrote {request.Out} and .env.example.");
+        var example = Path.Combine(request.Folder, ".env.example");
+        var isKept = File.Exists(example) && !request.Force;
+        if (!isKept)
+        {
+            OutFiles.Write(example, DraftText.Example(draft));
+        }
+
+        Say($"Wrote {request.Out}{(isKept ? "; .env.example existed and was kept" : " and .env.example")}.");
     }
 
     private void NextSteps(Draft draft, bool isReady)
