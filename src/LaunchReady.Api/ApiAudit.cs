@@ -1,3 +1,4 @@
+using System.Text.Json;
 using LaunchReady.Api.Collecting;
 using LaunchReady.Api.Exchanges;
 using LaunchReady.Api.Facts;
@@ -29,6 +30,43 @@ public sealed record ApiAuditOptions
 /// <param name="Writes">One line per operation that is written to: what, on whose objects, how often.</param>
 public sealed record ApiPlan(int Reads, IReadOnlyList<string> Writes, IReadOnlyList<string> Errors);
 
+/// <summary>A source as it reads by itself.</summary>
+/// <param name="Root">The source as a JSON tree, whatever it was written in; null where it could not be read.</param>
+/// <param name="BasePaths">Path parts of the servers that a document names, most likely first.</param>
+public sealed record SourceLook(Inventory Inventory, JsonElement? Root, IReadOnlyList<string> BasePaths);
+
+/// <summary>The bounded transport for what comes before a run: single requests to the origins a target allows, and its people signed in.</summary>
+public sealed class ApiDoor : IDisposable
+{
+    private readonly Target _target;
+    private readonly TimeProvider _time;
+    private readonly BoundedTransport _transport;
+
+    internal ApiDoor(Target target, TimeProvider time)
+    {
+        _target = target;
+        _time = time;
+        _transport = new BoundedTransport(target.Allow, target.Api!.Base, target.Limits, time);
+    }
+
+    public Task<Answer> SendAsync(Call call, IReadOnlyList<KeyValuePair<string, string>> headers, CancellationToken cancellation) =>
+        _transport.SendAsync("door", call, headers, cancellation);
+
+    /// <summary>Everybody of the target, signed in or dead with the reason in words.</summary>
+    public Task<IReadOnlyList<Caller>> SignInAllAsync(CancellationToken cancellation) =>
+        new SignedInPeople(_target, _transport, new Redactor(_target.Salt), _time).SignInAllAsync(cancellation);
+
+    /// <summary>Reads a source that is at hand; nothing is contacted.</summary>
+    /// <param name="name">File or URL of the source, as messages call it.</param>
+    public static SourceLook Read(SourceKind kind, string name, ReadOnlyMemory<byte> bytes, Uri baseUrl)
+    {
+        var root = SourceText.Parse(name, bytes, allowYaml: kind == SourceKind.OpenApi, out _);
+        return new SourceLook(SurfaceReader.Read([(kind, name, bytes)], baseUrl), root, root is { } tree && kind == SourceKind.OpenApi ? OpenApiServers.BasePaths(tree) : []);
+    }
+
+    public void Dispose() => _transport.Dispose();
+}
+
 /// <summary>The public face of the slice: target in, facts out.</summary>
 public static class ApiAudit
 {
@@ -47,6 +85,13 @@ public static class ApiAudit
             planned.Count(p => p.Operation.Method is "GET" or "HEAD"),
             [.. planned.Where(p => p.Operation.Method is not ("GET" or "HEAD") && run.MayWrite).Select(p => PlanText.Of(p.Operation, p.Treatment, target)).OfType<string>()],
             inventory.Errors);
+    }
+
+    /// <summary>Opens the bounded transport for what comes before a run; nothing is contacted yet.</summary>
+    public static ApiDoor Open(Target target, TimeProvider time)
+    {
+        ArgumentNullException.ThrowIfNull(target);
+        return new ApiDoor(target, time);
     }
 
     /// <summary>Removes what a ledger names.</summary>

@@ -49,7 +49,7 @@ internal static class Oracle
 
     private static Cell ByAnswer(Probe probe) => probe.Answer switch
     {
-        AnswerClass.Refused => Cell.Pass(probe.Operation, probe.Caller, $"{probe.Caller} was refused ({probe.Status})"),
+        AnswerClass.Refused => Cell.Pass(probe.Operation, probe.Caller, $"{probe.Caller} was refused ({probe.Status})" + (probe.OwnerControl.IsContrast ? $"; {probe.OwnerControl.Text}" : "")),
         AnswerClass.Served or AnswerClass.ServedEmpty => Success(probe),
         AnswerClass.Unclassified when ChangedNothing(probe) => Cell.Pass(probe.Operation, probe.Caller, $"{probe.Caller} got {probe.Status}; read back as the owner, nothing changed"),
         AnswerClass.Unclassified => Ambiguous(probe, $"{probe.Caller} got {probe.Status}, which is neither a refusal nor a success on this target"),

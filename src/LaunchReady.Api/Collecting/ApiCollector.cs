@@ -59,6 +59,7 @@ internal sealed class ApiCollector(AuditRun run, Func<Caller, CancellationToken,
         run.Progress("Making objects in the test organisations", 0, 0);
         await creation.PrepareAsync(run.Owner, cancellation).ConfigureAwait(false);
         await creation.PrepareAsync(run.Intruder, cancellation).ConfigureAwait(false);
+        LearnOrganisations();
         var reads = new ReadProbing(run, baseline, _recording);
         var tools = new Tools(
             reads,
@@ -67,7 +68,7 @@ internal sealed class ApiCollector(AuditRun run, Func<Caller, CancellationToken,
             new ForeignCreation(run, baseline, views, creation, _recording),
             new PublicProbing(run, views, _recording),
             sessions,
-            new RoleProbing(run, baseline, creation, _recording));
+            new RoleProbing(run, baseline, views, creation, _recording));
         var plan = ProbePlan.Of(run);
         await new CountProbing(run, creation, _recording).ProbeAsync([.. plan.Where(p => p.Treatment == Treatment.ReadList).Select(p => p.Operation)], cancellation).ConfigureAwait(false);
         for (var i = 0; i < plan.Count; i++)
@@ -79,6 +80,18 @@ internal sealed class ApiCollector(AuditRun run, Func<Caller, CancellationToken,
         string[] administration = [.. run.Target.Roles.Where(r => r.Administration).Select(r => r.Name)];
         await tools.Roles.PromoteAsync(run.Inventory.Operations, administration, cancellation).ConfigureAwait(false);
         await tools.Roles.GrantAsync(run.Inventory.Operations, administration, cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>Where organisations are objects of the API, the ones made by the run tell their ids.</summary>
+    private void LearnOrganisations()
+    {
+        foreach (var organisation in new[] { run.Owner, run.Intruder })
+        {
+            if (run.Map.ByName("organisation") is { } type && run.Store.Find(type.Key, organisation) is { } made)
+            {
+                run.OrganisationIds.TryAdd(organisation, made.Id);
+            }
+        }
     }
 
     private sealed record Tools(

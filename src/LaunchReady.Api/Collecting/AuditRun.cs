@@ -71,6 +71,12 @@ internal sealed class AuditRun
 
     public Action<string, int, int> Progress { get; init; } = (_, _, _) => { };
 
+    /// <summary>Operations for the platform's own staff: marked as administration, and closed to every configured identity.</summary>
+    public const string StaffOnly = "it is administration and closed to every identity of both organisations";
+
+    public bool IsAdministration(Operation operation) =>
+        Names.IsAdministration(operation.Path) || operation.Tags.Any(t => t.StartsWith("admin", StringComparison.OrdinalIgnoreCase));
+
     public bool MayWrite => Target.Mode != Mode.Observe;
 
     public ApiTarget Api => Target.Api!;
@@ -117,8 +123,8 @@ internal sealed class AuditRun
         Caller caller, CallerRequest request, string label, string sent, string? lane, CancellationToken cancellation)
     {
         var answer = await Transport.SendAsync(lane ?? caller.Key, request.Call, request.Headers, cancellation).ConfigureAwait(false);
-        // Sign-in routes are throttled on purpose and for long: no patience is wasted on them.
-        var tries = Names.IsSignInFlow(request.Call.Method, request.Call.Address) ? 1 : ThrottleTries;
+        // Sign-in routes are throttled on purpose and for long: little patience is spent on them.
+        var tries = Names.IsSignInFlow(request.Call.Method, request.Call.Address) ? 2 : ThrottleTries;
         for (var attempt = 1; answer.Status == 429 && attempt < tries; attempt++)
         {
             await Task.Delay(Patience(answer, attempt), Time, cancellation).ConfigureAwait(false);

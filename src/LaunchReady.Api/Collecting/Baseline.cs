@@ -10,6 +10,9 @@ internal sealed record Good(Caller? Caller, MadeCall? Call, Seen? Seen, string W
 {
     public bool Held => Caller is not null;
 
+    /// <summary>Everybody of the organisation was told "not your role" (403).</summary>
+    public bool AllForbidden { get; init; }
+
     public Control AsControl => new(Held, Held ? $"{Caller!.Key} got {Seen!.Answer.Status}" : Why);
 }
 
@@ -24,6 +27,7 @@ internal sealed class Baseline(AuditRun run)
         var why = organisation.Length == 0 ? "no second organisation is configured" : "no identity of the organisation could sign in";
         Good? hollow = null;
         string? tried = null;
+        var forbidden = run.PeopleOf(organisation).Any();
         foreach (var person in run.PeopleOf(organisation).ToArray())
         {
             var revived = false;
@@ -56,6 +60,7 @@ internal sealed class Baseline(AuditRun run)
                     continue;
                 }
 
+                forbidden &= seen.Answer.Status == 403;
                 run.Dialect.LearnOwnersRefusal(seen.Reading);
                 // What the person with most rights was told says most.
                 tried ??= $"{operation.Id} as {person.Key} answered {Creation.Describe(seen)}";
@@ -66,7 +71,7 @@ internal sealed class Baseline(AuditRun run)
             }
         }
 
-        return hollow ?? new Good(null, null, null, tried ?? why);
+        return hollow ?? new Good(null, null, null, tried ?? why) { AllForbidden = forbidden };
     }
 
     public static string Noun(Operation operation)

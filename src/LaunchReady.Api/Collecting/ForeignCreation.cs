@@ -26,6 +26,12 @@ internal sealed class ForeignCreation(AuditRun run, Baseline baseline, Views vie
         var good = await baseline.FindAsync(operation, run.Owner, null, cancellation, purpose: "owner").ConfigureAwait(false);
         await KeepAsync(type, run.Intruder, own, cancellation).ConfigureAwait(false);
         await KeepAsync(type, run.Owner, good, cancellation).ConfigureAwait(false);
+        if (own.AllForbidden && good.AllForbidden && run.IsAdministration(operation))
+        {
+            recording.NotApplicable(ProbeKind.ForeignCreation, operation.Id, "", AuditRun.StaffOnly);
+            return;
+        }
+
         if (!own.Held || !good.Held)
         {
             recording.Blocked(ProbeKind.ForeignCreation, operation.Id, own.Caller?.Key ?? "", own.Held ? Reason.OwnerCallFailed : Reason.CallerControlFailed, own.Held ? good.Why : own.Why);

@@ -21,6 +21,12 @@ internal sealed class ListProbing(AuditRun run, Baseline baseline, Pages pages, 
         if (!good.Held)
         {
             await reads.ContrastAsync(operation, null, good, variants, cancellation).ConfigureAwait(false);
+            if (good.AllForbidden && run.IsAdministration(operation))
+            {
+                recording.NotApplicable(ProbeKind.ForeignList, operation.Id, run.LeadOf(run.Intruder)?.Key ?? "", AuditRun.StaffOnly);
+                return;
+            }
+
             recording.Blocked(ProbeKind.ForeignList, operation.Id, run.LeadOf(run.Intruder)?.Key ?? "", Reason.OwnerCallFailed, $"the owner's own call did not succeed: {good.Why}");
             return;
         }

@@ -27,6 +27,12 @@ internal sealed class ReadProbing(AuditRun run, Baseline baseline, Recording rec
         if (!good.Held)
         {
             await ContrastAsync(operation, subject, good, variants, cancellation).ConfigureAwait(false);
+            if (good.AllForbidden && run.IsAdministration(operation))
+            {
+                recording.NotApplicable(ProbeKind.ForeignRead, operation.Id, intruder?.Key ?? "", AuditRun.StaffOnly);
+                return;
+            }
+
             recording.Blocked(ProbeKind.ForeignRead, operation.Id, intruder?.Key ?? "", Reason.OwnerCallFailed, $"the owner's own read did not succeed: {good.Why}");
             return;
         }
@@ -72,8 +78,14 @@ internal sealed class ReadProbing(AuditRun run, Baseline baseline, Recording rec
         foreach (var variant in variants)
         {
             var seen = await run.SendAsync(lead, variant, call, variant.InWords, cancellation).ConfigureAwait(false);
+            if (owner.Answer.Status == 405 && seen.Answer.Status == 405)
+            {
+                recording.NotApplicable(variant.Kind, operation.Id, variant.InWords, "the operation is not there: it answers 405 to everybody");
+                continue;
+            }
+
             var control = Contrast.Shows(owner, seen)
-                ? new Control(true, $"the same request with a good token gets past authentication ({owner.Answer.Status})")
+                ? new Control(true, $"the same request with a good token gets past authentication ({owner.Answer.Status})") { IsContrast = true }
                 : new Control(owner.Succeeded, good.Why);
             recording.Add(Of(variant.Kind, operation, variant.InWords, good, seen, recognisable: owner.Succeeded) with { OwnerControl = control, Exchanges = [owner.Exchange, seen.Exchange] });
         }

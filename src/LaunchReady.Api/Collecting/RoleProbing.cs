@@ -12,7 +12,7 @@ using LaunchReady.Core.Verdicts;
 namespace LaunchReady.Api.Collecting;
 
 /// <summary>What each role of the owner's organisation can do, by doing it on the organisation's own throw-away objects.</summary>
-internal sealed class RoleProbing(AuditRun run, Baseline baseline, Creation creation, Recording recording)
+internal sealed class RoleProbing(AuditRun run, Baseline baseline, Views views, Creation creation, Recording recording)
 {
     public async Task ProbeAsync(Operation operation, CancellationToken cancellation)
     {
@@ -41,7 +41,11 @@ internal sealed class RoleProbing(AuditRun run, Baseline baseline, Creation crea
                 continue;
             }
 
+            // On administration a status is not proof: what an ordinary person changed is read back.
+            var isProved = operation.Method is not ("GET" or "HEAD") && run.IsAdministration(operation);
+            var before = isProved ? await views.ReadAsync(operation, run.Owner, subject, lead, "read-back before", cancellation).ConfigureAwait(false) : View.Unreadable;
             var seen = await run.SendAsync(person, call, $"{person.Key} ({person.Role})", cancellation).ConfigureAwait(false);
+            var after = isProved && seen.Succeeded ? await views.ReadAsync(operation, run.Owner, subject, lead, "read-back after", cancellation).ConfigureAwait(false) : View.Unreadable;
             await KeepAsync(operation, person, call, seen, subject, cancellation).ConfigureAwait(false);
             if (good is null && seen.Succeeded)
             {
@@ -53,10 +57,11 @@ internal sealed class RoleProbing(AuditRun run, Baseline baseline, Creation crea
                 Owner = run.Owner,
                 Answer = seen.Class,
                 Status = seen.Answer.Status,
-                Effect = Effect.Unknown,
+                Effect = EffectOf(before, after, call),
+                EffectText = isProved ? "the change shows on read-back" : "",
                 OwnerControl = new Control(true, ""),
                 OwnerDataRecognisable = true,
-                Exchanges = [seen.Exchange],
+                Exchanges = [.. new[] { seen.Exchange, after.Seen?.Exchange }.OfType<Exchange>()],
             }, seen);
         }
 
@@ -73,14 +78,19 @@ internal sealed class RoleProbing(AuditRun run, Baseline baseline, Creation crea
         }
     }
 
+    private static Effect EffectOf(View before, View after, MadeCall call) => !before.IsReadable || !after.IsReadable
+        ? Effect.Unknown
+        : after.Holds(call.Planted) || (before.IsThere && !after.IsThere) || before.Differences(after).Count > 0 ? Effect.Changed : Effect.Unchanged;
+
     /// <summary>An ordinary person writes a higher role into their own record and reads it back.</summary>
     public async Task PromoteAsync(IReadOnlyList<Operation> operations, IReadOnlyList<string> administrationRoles, CancellationToken cancellation)
     {
         var ordinary = run.PeopleOf(run.Owner).LastOrDefault(p => !administrationRoles.Contains(p.Role));
-        foreach (var operation in operations.Where(o => o.Method is "PATCH" or "PUT" or "POST" && Names.IsSelf(o.Path) && !Names.MayEndIdentity(o.Method, o.Path) && !o.PathParameters.Any()))
+        foreach (var operation in operations.Where(o => o.Method is "PATCH" or "PUT" or "POST" && Names.IsSelf(o.Path) && !Names.IsAdministration(o.Path) && !Names.MayEndIdentity(o.Method, o.Path) && !o.PathParameters.Any()))
         {
             var read = operations.FirstOrDefault(o => o.Method == "GET" && o.Path == operation.Path)
-                ?? operations.FirstOrDefault(o => o.Method == "GET" && Names.IsSelf(o.Path) && !o.PathParameters.Any());
+                ?? operations.FirstOrDefault(o => o.Method == "GET" && Names.IsSelf(o.Path) && !o.PathParameters.Any())
+                ?? run.AliveOperation;
             if (ordinary is null || read is null || !run.MayWrite)
             {
                 recording.Blocked(ProbeKind.SelfPromotion, operation.Id, ordinary?.Key ?? "", run.MayWrite ? Reason.NoCredential : Reason.NotPermitted,

@@ -86,6 +86,8 @@ internal sealed class SessionProbing(AuditRun run, Recording recording)
             return;
         }
 
+        // The session is a throw-away one, so the control goes first: these routes are throttled, and it matters most.
+        var good = await run.SendAsync(control, call, $"{control.Key}, fresh session", cancellation).ConfigureAwait(false);
         var attempts = new List<(TokenTry Variant, Seen Seen)>();
         foreach (var variant in variants)
         {
@@ -94,7 +96,6 @@ internal sealed class SessionProbing(AuditRun run, Recording recording)
             attempts.Add((variant, seen));
         }
 
-        var good = await run.SendAsync(control, call, $"{control.Key}, fresh session", cancellation).ConfigureAwait(false);
         if (Names.IsSignInFlow(operation.Method, operation.Path) && attempts.TrueForAll(a => a.Seen.Reading.Shape == good.Reading.Shape))
         {
             foreach (var variant in variants)

@@ -87,11 +87,36 @@ internal sealed class WriteProbing(AuditRun run, Baseline baseline, Views views,
         {
             var text = $"no throw-away {reference.Resource.Name} could be made: {creation.WhyNot(reference.Resource.Key, run.Owner) ?? "the API has no operation that makes one"}";
             await reads.ContrastAsync(operation, null, new Good(null, null, null, text), variants, cancellation).ConfigureAwait(false);
+            if (run.IsAdministration(operation) && await StaffOnlyAsync(operation, cancellation).ConfigureAwait(false))
+            {
+                recording.NotApplicable(Kind(operation), operation.Id, intruder?.Key ?? "", AuditRun.StaffOnly);
+                return true;
+            }
+
             ForeignBlocked(operation, intruder, reference, Reason.OwnerCallFailed, text);
             return true;
         }
 
         return false;
+    }
+
+    /// <summary>Nobody of either organisation gets past the role check, whatever object is named.</summary>
+    private async Task<bool> StaffOnlyAsync(Operation operation, CancellationToken cancellation)
+    {
+        var asked = 0;
+        foreach (var person in run.People.Where(p => p.Dead is null).ToArray())
+        {
+            var call = run.Calls.Make(operation, new Scene(person.Organisation, person.Organisation), run.Making(person.Organisation, person, Baseline.Noun(operation)));
+            call = call.Call is null ? FakeIds.Make(operation, run) : call;
+            if (call.Call is null || (await run.SendAsync(person, call, $"{person.Key}, role check", cancellation).ConfigureAwait(false)).Answer.Status != 403)
+            {
+                return false;
+            }
+
+            asked++;
+        }
+
+        return asked > 0;
     }
 
     private void ForeignBlocked(Operation operation, Caller? intruder, IdReference? reference, Reason reason, string why)
@@ -234,8 +259,15 @@ internal sealed class WriteProbing(AuditRun run, Baseline baseline, Views views,
         }
 
         var contrast = good.Held ? null : await ContrastAsync(operation, subject, attempts, cancellation).ConfigureAwait(false);
+        var isThere = good.Held || attempts.Any(a => a.Seen.Answer.Status != 405);
         foreach (var attempt in attempts.Where(a => a.Kind is not (ProbeKind.ForeignWrite or ProbeKind.ForeignDelete)))
         {
+            if (!isThere)
+            {
+                recording.NotApplicable(attempt.Kind, operation.Id, attempt.Caller, "the operation is not there: it answers 405 to everybody");
+                continue;
+            }
+
             recording.Add(Of(operation, attempt, good, contrast, effectSeen), attempt.Seen);
         }
 
@@ -274,7 +306,7 @@ internal sealed class WriteProbing(AuditRun run, Baseline baseline, Views views,
 
         var seen = await run.SendAsync(lead, call, $"{lead.Key}, owner", cancellation).ConfigureAwait(false);
         return attempts.Where(a => a.Seen.Answer.Status is 401 or 403).All(a => Contrast.Shows(seen, a.Seen))
-            ? new Control(true, $"the same request with a good token gets past authentication ({seen.Answer.Status})")
+            ? new Control(true, $"the same request with a good token gets past authentication ({seen.Answer.Status})") { IsContrast = true }
             : null;
     }
 

@@ -84,6 +84,9 @@ public enum Effect
 /// <param name="Text">What was seen, in words.</param>
 public sealed record Control(bool Held, string Text)
 {
+    /// <summary>The owner did not succeed, but got further than the stranger: authentication is decided, nothing else.</summary>
+    public bool IsContrast { get; init; }
+
     /// <summary>No control is needed: the caller is a stranger.</summary>
     public static Control NotNeeded { get; } = new(true, "");
 }

@@ -64,15 +64,18 @@ internal sealed class CommandRun(string folder, Redactor redactor, TimeProvider 
         try
         {
             process.StandardInput.Close();
-            var error = ReadAsync(process.StandardError, both.Token);
-            var (output, cut) = await ReadAsync(process.StandardOutput, both.Token);
+            // A read of a pipe may not heed its token; the end of the program ends it.
+            await using var end = both.Token.Register(() => Stop(process));
+            var error = DrainAsync(process.StandardError, both.Token);
+            var (output, cut) = await ReadAsync(process.StandardOutput, both.Token).WaitAsync(both.Token);
             if (cut)
             {
                 return (null, $"the command `{name}` printed more than {OutputLimit / 1024} KB");
             }
 
             await process.WaitForExitAsync(both.Token);
-            return process.ExitCode == 0 ? (output.Trim(), null) : (null, Failed(name, process.ExitCode, (await error).Text));
+            both.Token.ThrowIfCancellationRequested();
+            return process.ExitCode == 0 ? (output.Trim(), null) : (null, Failed(name, process.ExitCode, await error.WaitAsync(both.Token)));
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
@@ -110,6 +113,20 @@ internal sealed class CommandRun(string folder, Redactor redactor, TimeProvider 
         }
 
         return (text.ToString(), false);
+    }
+
+    /// <summary>Reads to the end, so that a talkative program is not held up, and keeps the beginning.</summary>
+    private static async Task<string> DrainAsync(StreamReader reader, CancellationToken cancellation)
+    {
+        var text = new StringBuilder();
+        var step = new char[4096];
+        int read;
+        while ((read = await reader.ReadAsync(step.AsMemory(), cancellation)) > 0)
+        {
+            text.Append(step, 0, Math.Min(read, Math.Max(0, step.Length - text.Length)));
+        }
+
+        return text.ToString();
     }
 
     private static void Stop(Process process)

@@ -11,7 +11,9 @@ namespace LaunchReady.Api.Identities;
 internal sealed record JwtToken(string HeaderPart, string PayloadPart, string SignaturePart, JsonObject Header, JsonObject Payload)
 {
     private const int Longest = 64 * 1024;
-    private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 32 };
+
+    // A duplicate name would throw at the first access, somewhere less convenient.
+    private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 32, AllowDuplicateProperties = false };
 
     public string Algorithm => Text(Header, "alg") ?? "";
 
@@ -72,9 +74,7 @@ internal sealed record JwtToken(string HeaderPart, string PayloadPart, string Si
     {
         try
         {
-            // Reading every property now: a duplicate name would throw later, somewhere less convenient.
-            var found = Decode(part) is { Length: > 0 } bytes ? JsonNode.Parse(bytes, null, Strict) as JsonObject : null;
-            return found is { Count: >= 0 } ? found : null;
+            return Decode(part) is { Length: > 0 } bytes ? JsonNode.Parse(bytes, null, Strict) as JsonObject : null;
         }
         catch (Exception error) when (error is JsonException or ArgumentException)
         {

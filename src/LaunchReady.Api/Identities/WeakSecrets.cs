@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -40,8 +41,13 @@ internal static class WeakSecrets
     private static IEnumerable<byte[]> Keys(string word)
     {
         yield return Encoding.UTF8.GetBytes(word);
+        if (word.Length is < 4 or > 4096)
+        {
+            yield break;
+        }
+
         var bytes = new byte[word.Length];
-        if (word.Length is >= 4 and <= 4096 && Convert.TryFromBase64String(word, bytes, out var length))
+        if (Convert.TryFromBase64String(word, bytes, out var length) || (Base64Url.IsValid(word) && Base64Url.TryDecodeFromChars(word, bytes, out length)))
         {
             yield return bytes[..length];
         }

@@ -34,8 +34,15 @@ internal sealed class CallMaker(ResourceMap map, ObjectStore store, ValueMaker v
         var example = target.Examples.FirstOrDefault(e => e.Operation.Matches(operation.Method, operation.Path));
         var subject = scene.Subject;
         var pathValues = new Dictionary<string, string>(StringComparer.Ordinal);
+        var placed = new HashSet<string>(StringComparer.Ordinal);
         foreach (var reference in map.References(operation))
         {
+            // "organizationId or organizationSlug": one of them is enough, and two must not contradict each other.
+            if (!reference.Parameter.Required && !placed.Add(reference.Resource.Key))
+            {
+                continue;
+            }
+
             if (Value(reference, scene, pathValues, ref subject) is { } id)
             {
                 pathValues[reference.Parameter.Name] = id;
@@ -116,8 +123,8 @@ internal sealed class CallMaker(ResourceMap map, ObjectStore store, ValueMaker v
             }
         }
 
-        // Optional filters are left out unless the operation cannot do without an id.
-        return reference.Parameter.Required || reference.Parameter.Place == ParameterPlace.Path || scene.Subject is null && IsOnlyId(reference) ? found?.Id : null;
+        // Optional filters are left out unless the operation cannot do without an id; naming one's own organisation is no filter.
+        return reference.Parameter.Required || Names.IsTenantField(name) || reference.Parameter.Place == ParameterPlace.Path || scene.Subject is null && IsOnlyId(reference) ? found?.Id : null;
     }
 
     private static bool IsOnlyId(IdReference reference) => Words.Plain(reference.Parameter.Name) == "id";

@@ -178,7 +178,7 @@ internal sealed class ResourceMap
     private static string OwnNoun(Operation operation)
     {
         var segments = operation.Path.Split('/', StringSplitOptions.RemoveEmptyEntries).Where(s => !s.Contains('{', StringComparison.Ordinal)).ToArray();
-        return segments.Length == 0 ? "" : Words.Singular(segments.Length > 1 && IsVerb(segments[^1]) ? segments[^2] : segments[^1]);
+        return segments.Length == 0 ? "" : segments.Length > 1 && IsVerb(segments[^1]) ? VerbObject(segments) : Words.Singular(segments[^1]);
     }
 
     private static bool IsVerb(string segment)

@@ -54,7 +54,7 @@ internal static class Headline
         if (view.Run.ObjectsLeft > 0)
         {
             var left = view.Run.ObjectsLeft;
-            remarks.Add($"{Words.Count(left, "object")} made by the run could not be removed; `launchready cleanup` lists and removes {Words.Verb(left, "it", "them")}.");
+            remarks.Add($"{Words.Count(left, "object")} made by the run could not be removed by the API's own means; `launchready cleanup` lists {Words.Verb(left, "it", "them")} and tries again.");
         }
 
         return remarks;

@@ -23,6 +23,13 @@ internal sealed class AdministrationNeedsItsRoleCheck : ICheck<ApiFacts>
     {
         var administration = facts.Operations.Where(o => o.Administration is not null).Select(o => o.Id).ToHashSet(StringComparer.Ordinal);
         var administrators = facts.Identities.Where(i => i.IsAdministration).Select(i => i.Key).ToHashSet(StringComparer.Ordinal);
+        var ordinary = facts.Probes.Where(p => p.Kind == ProbeKind.Role && administration.Contains(p.Operation) && !administrators.Contains(p.Caller)).ToArray();
+        if (administrators.Count == 0 && ordinary.Length > 0 && ordinary.All(p => Judge(p).Verdict != Verdict.Fail))
+        {
+            return Judgement.Inconclusive(Reason.NoCredential, "no identity with an administrator's role is configured, so a refusal proves nothing",
+                "mark a role with `administration: true` under `roles` in launchready.yaml and add an identity that has it");
+        }
+
         var cells = facts.Probes
             .Where(p => p.Kind == ProbeKind.Role && administration.Contains(p.Operation) && !administrators.Contains(p.Caller))
             .Select(Judge).ToList();
@@ -33,7 +40,10 @@ internal sealed class AdministrationNeedsItsRoleCheck : ICheck<ApiFacts>
             administration.Count == 0 ? "nothing is marked as administration" : "no identity of an ordinary role is configured");
     }
 
-    private static Cell Judge(Probe probe) => probe.Answer is AnswerClass.Served && probe.Blocked is null
+    /// <summary>Reading administration's data is the proof itself; a write must show an effect, for servers answer 200 to a question such as "may I?".</summary>
+    private static Cell Judge(Probe probe) => probe.Blocked is null && probe.Answer is AnswerClass.Served && (IsRead(probe) || probe.Effect == Effect.Changed)
         ? Cell.Fail(probe.Operation, probe.Caller, $"{probe.Caller} got {probe.Status} on an administration operation", probe.Exchanges)
         : Oracle.Judge(probe);
+
+    private static bool IsRead(Probe probe) => probe.Operation.StartsWith("GET ", StringComparison.Ordinal) || probe.Operation.StartsWith("HEAD ", StringComparison.Ordinal);
 }

@@ -1,0 +1,86 @@
+using LaunchReady.Api.Surface;
+using LaunchReady.Core.Targets;
+
+namespace LaunchReady.Cli.Initialising;
+
+/// <summary>Everything that was found out, ready to be written down.</summary>
+internal sealed record Draft(string Name, string Salt, Uri Base, Source Source)
+{
+    /// <summary>Why the base is what it is, where that was a guess.</summary>
+    public string? BaseRemark { get; init; }
+
+    public IReadOnlyList<Origin> Allow { get; init; } = [];
+
+    public IReadOnlyList<Operation> Operations { get; init; } = [];
+
+    /// <summary>Headers that every client sends, by the variable that holds the value.</summary>
+    public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    public SignInDraft? SignIn { get; init; }
+
+    public IReadOnlyList<string> TenantFields { get; init; } = [];
+
+    public IReadOnlyList<string> Roles { get; init; } = [];
+
+    public IReadOnlyList<Account> Accounts { get; init; } = [Account.Unknown("a"), Account.Unknown("b")];
+
+    public string OwnerRole => Roles.FirstOrDefault(r => r is "owner") ?? Roles.FirstOrDefault(r => r.Contains("admin", StringComparison.OrdinalIgnoreCase)) ?? "owner";
+
+    public string SecondRole => Roles.FirstOrDefault(r => r != OwnerRole) ?? "member";
+
+    public bool IsLoopback => Base.IsLoopback;
+
+    /// <summary>The address of a path below the base.</summary>
+    public Uri At(string path) => new(Base.AbsoluteUri.TrimEnd('/') + path);
+}
+
+/// <summary>How people sign in, as far as the document or the capture shows.</summary>
+internal sealed record SignInDraft(Operation Operation, IReadOnlyList<BodyField> Fields, bool IsForm)
+{
+    public required TokenSpot Token { get; init; }
+
+    /// <summary>Nothing shows where the token stands; what is written is the usual place.</summary>
+    public bool TokenIsGuess { get; init; }
+
+    public TokenPlacement? Send { get; init; }
+
+    public string? RefreshPointer { get; init; }
+
+    public Operation? Refresh { get; init; }
+
+    public string? RefreshField { get; init; }
+
+    public Operation? SignOut { get; init; }
+
+    public bool SignOutWithRefresh { get; init; }
+
+    /// <summary>The placeholder that names the person: email or user.</summary>
+    public string LoginPlaceholder => Fields.FirstOrDefault(f => f.Value is "${email}" or "${user}")?.Value[2..^1] ?? "email";
+
+    public string LoginField => Fields.FirstOrDefault(f => f.Value is "${email}" or "${user}")?.Name ?? "email";
+}
+
+/// <param name="Value">A placeholder or a literal of the flow.</param>
+/// <param name="IsPlain">A JSON value (true, 17) rather than text.</param>
+internal sealed record BodyField(string Name, string Value, bool IsPlain = false);
+
+internal sealed record TokenSpot(TokenPlace Place, string Name);
+
+/// <summary>A test account: made, or to be filled in through variables.</summary>
+/// <param name="Login">E-mail address or user name; null where a variable holds it.</param>
+internal sealed record Account(string Organisation, string? Login)
+{
+    public string? Password { get; init; }
+
+    public string? OrganisationId { get; init; }
+
+    public string Key => Organisation + "-owner";
+
+    public string Prefix => Organisation.ToUpperInvariant() + "_OWNER_";
+
+    public string PasswordVariable => Prefix + "PASSWORD";
+
+    public string LoginVariable(string placeholder) => Prefix + placeholder.ToUpperInvariant();
+
+    public static Account Unknown(string organisation) => new(organisation, null);
+}
