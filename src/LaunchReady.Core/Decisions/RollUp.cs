@@ -43,6 +43,12 @@ public static class RollUp
             return Decision.Undecided;
         }
 
+        // Nothing that applies was proved: nothing may be called ready.
+        if (gates.All(g => g.Verdict == Verdict.NotApplicable))
+        {
+            return Decision.Undecided;
+        }
+
         return gates.Any(g => g.IsWaived) ? Decision.ReadyWithAcceptedRisk : Decision.Ready;
     }
 
@@ -61,13 +67,13 @@ public static class RollUp
         var missing = gate.OverGates.Where(id => !all.Any(c => c.Check.Gate == id)).ToArray();
         if (own.Count == 0 || missing.Length > 0)
         {
-            var failing = own.Any(c => c.Judgement.Verdict == Verdict.Fail);
-            return new GateResult(gate, failing ? Verdict.Fail : Verdict.Inconclusive,
-                "not built into this version", own, IsWaived: false)
-            {
-                Reason = failing ? null : Reason.NotBuilt,
-                NextStep = failing ? null : Reason.NotBuilt.NextStep(),
-            };
+            return own.FirstOrDefault(c => c.Judgement.Verdict == Verdict.Fail) is { } failing
+                ? new GateResult(gate, Verdict.Fail, Sentence(Verdict.Fail, failing, own), own, IsWaived: false)
+                : new GateResult(gate, Verdict.Inconclusive, "not built into this version", own, IsWaived: false)
+                {
+                    Reason = Reason.NotBuilt,
+                    NextStep = Reason.NotBuilt.NextStep(),
+                };
         }
 
         var verdict = own.Select(c => c.Judgement.Verdict).Worst();

@@ -3,14 +3,14 @@ namespace LaunchReady.Core.Verdicts;
 /// <summary>The five answers a check can give. There is no "warning": what is true but arguable is advice under a judgement.</summary>
 public enum Verdict
 {
+    /// <summary>Could not be decided; carries a <see cref="Reason"/>. Never green, and first: what nobody set is unknown.</summary>
+    Inconclusive,
+
     /// <summary>Proved good, with controls.</summary>
     Pass,
 
     /// <summary>A named person vouches for it, with evidence and an end date.</summary>
     Attested,
-
-    /// <summary>Could not be decided; carries a <see cref="Reason"/>. Never green.</summary>
-    Inconclusive,
 
     /// <summary>Proved broken.</summary>
     Fail,
