@@ -53,7 +53,7 @@ public static class ReasonText
         Reason.EvidenceUnreadable => ("evidence-unreadable", "the evidence could not be read", "repair the file named and run `launchready audit` again"),
         Reason.TooFewSamples => ("too-few-samples", "too few samples to say", "run `launchready audit` again with more samples"),
         Reason.WithinNoise => ("within-noise", "the difference is within the noise", "run `launchready audit` again on a quieter system"),
-        Reason.ToolError => ("tool-error", "LaunchReady itself failed here", "run `launchready audit --verbose` and report what it prints"),
+        Reason.ToolError => ("tool-error", "LaunchReady itself failed here", "run `launchready audit` again with LAUNCHREADY_VERBOSE=1 and report what it prints"),
         Reason.Cancelled => ("cancelled", "the run was stopped before this was tried", "run `launchready audit` again and let it finish"),
         Reason.OutOfBudget => ("out-of-budget", "the run's budget of requests or time was used up", "raise `limits` in launchready.yaml"),
         Reason.NotBuilt => ("not-built", "this version of LaunchReady cannot check it yet", "check it by hand until a version has it"),

@@ -1,13 +1,13 @@
 using LaunchReady.Api.Facts;
 using LaunchReady.Core.Checks;
-using LaunchReady.Core.Verdicts;
 
 namespace LaunchReady.Api.Checks.Authorization;
 
 /// <summary>The body names the owner's organisation, or the owner's objects.</summary>
-internal sealed class CreationStaysInOwnOrganisationCheck : ICheck<ApiFacts>
+internal sealed class CreationStaysInOwnOrganisationCheck() : TwoOrganisationsCheck(
+    ProbeKind.ForeignCreation, "creations", "stayed in the creator's organisation", "creations reached into the other organisation", "no operation creates anything")
 {
-    public CheckDescriptor Descriptor { get; } = new("tenancy.creation-stays-in-own-organisation")
+    public override CheckDescriptor Descriptor { get; } = new("tenancy.creation-stays-in-own-organisation")
     {
         Gate = "S2",
         Title = "Nothing can be created in another organisation",
@@ -19,22 +19,5 @@ internal sealed class CreationStaysInOwnOrganisationCheck : ICheck<ApiFacts>
         Cites = ["C2", "L1"],
     };
 
-    public Judgement Judge(ApiFacts facts)
-    {
-        if (facts.Operations.Count == 0)
-        {
-            return Judgement.Inconclusive(Reason.NoInventory, "no operation is known to this run");
-        }
-
-        if (facts.Identities.Select(i => i.Organisation).Distinct(StringComparer.Ordinal).Count() < 2)
-        {
-            return Judgement.Inconclusive(Reason.NoCredential, "people of two organisations are needed and only one organisation is configured", "add an identity of a second organisation to launchready.yaml");
-        }
-
-        List<Cell> cells = [.. ProbeCells.Of(facts, ProbeKind.ForeignCreation), .. ProbeCells.Excluded(facts, "the other organisation", o => o.Method == "POST")];
-        return Judgement.FromCells(cells, "creations",
-            coverage => $"{coverage} stayed in the creator's organisation",
-            failed => $"{failed.Count} of {cells.Count} creations reached into the other organisation: {ProbeCells.Operations(failed)}",
-            "no operation creates anything");
-    }
+    protected override bool Concerns(OperationFacts operation) => operation.Method == "POST";
 }

@@ -1,13 +1,13 @@
 using LaunchReady.Api.Facts;
 using LaunchReady.Core.Checks;
-using LaunchReady.Core.Verdicts;
 
 namespace LaunchReady.Api.Checks.Authorization;
 
 /// <summary>Only throw-away objects are used.</summary>
-internal sealed class DeletesRefuseOtherOrganisationCheck : ICheck<ApiFacts>
+internal sealed class DeletesRefuseOtherOrganisationCheck() : TwoOrganisationsCheck(
+    ProbeKind.ForeignDelete, "deletes by id", "left the owner's object in place", "deletes by id removed the owner's object", "no operation deletes an object by its id")
 {
-    public CheckDescriptor Descriptor { get; } = new("tenancy.deletes-refuse-other-organisation")
+    public override CheckDescriptor Descriptor { get; } = new("tenancy.deletes-refuse-other-organisation")
     {
         Gate = "S2",
         Title = "Objects cannot be deleted from another organisation",
@@ -20,22 +20,5 @@ internal sealed class DeletesRefuseOtherOrganisationCheck : ICheck<ApiFacts>
         RedFlag = "F2",
     };
 
-    public Judgement Judge(ApiFacts facts)
-    {
-        if (facts.Operations.Count == 0)
-        {
-            return Judgement.Inconclusive(Reason.NoInventory, "no operation is known to this run");
-        }
-
-        if (facts.Identities.Select(i => i.Organisation).Distinct(StringComparer.Ordinal).Count() < 2)
-        {
-            return Judgement.Inconclusive(Reason.NoCredential, "people of two organisations are needed and only one organisation is configured", "add an identity of a second organisation to launchready.yaml");
-        }
-
-        List<Cell> cells = [.. ProbeCells.Of(facts, ProbeKind.ForeignDelete), .. ProbeCells.Excluded(facts, "the other organisation", o => o.Method == "DELETE")];
-        return Judgement.FromCells(cells, "deletes by id",
-            coverage => $"{coverage} left the owner's object in place",
-            failed => $"{failed.Count} of {cells.Count} deletes by id removed the owner's object: {ProbeCells.Operations(failed)}",
-            "no operation deletes an object by its id");
-    }
+    protected override bool Concerns(OperationFacts operation) => operation.Method == "DELETE";
 }

@@ -1,13 +1,13 @@
 using LaunchReady.Api.Facts;
 using LaunchReady.Core.Checks;
-using LaunchReady.Core.Verdicts;
 
 namespace LaunchReady.Api.Checks.Authorization;
 
 /// <summary>The other organisation asks for the owner's ids, cold and after the owner has read (a shared cache leaks only then).</summary>
-internal sealed class ReadsRefuseOtherOrganisationCheck : ICheck<ApiFacts>
+internal sealed class ReadsRefuseOtherOrganisationCheck() : TwoOrganisationsCheck(
+    ProbeKind.ForeignRead, "reads by id", "kept the object from the other organisation", "reads by id gave the other organisation data", "no operation reads an object by its id")
 {
-    public CheckDescriptor Descriptor { get; } = new("tenancy.reads-refuse-other-organisation")
+    public override CheckDescriptor Descriptor { get; } = new("tenancy.reads-refuse-other-organisation")
     {
         Gate = "S2",
         Title = "Objects cannot be read from another organisation",
@@ -20,22 +20,5 @@ internal sealed class ReadsRefuseOtherOrganisationCheck : ICheck<ApiFacts>
         RedFlag = "F2",
     };
 
-    public Judgement Judge(ApiFacts facts)
-    {
-        if (facts.Operations.Count == 0)
-        {
-            return Judgement.Inconclusive(Reason.NoInventory, "no operation is known to this run");
-        }
-
-        if (facts.Identities.Select(i => i.Organisation).Distinct(StringComparer.Ordinal).Count() < 2)
-        {
-            return Judgement.Inconclusive(Reason.NoCredential, "people of two organisations are needed and only one organisation is configured", "add an identity of a second organisation to launchready.yaml");
-        }
-
-        List<Cell> cells = [.. ProbeCells.Of(facts, ProbeKind.ForeignRead), .. ProbeCells.Excluded(facts, "the other organisation", o => o.Method is "GET" or "HEAD" && o.Path.Contains('{', StringComparison.Ordinal))];
-        return Judgement.FromCells(cells, "reads by id",
-            coverage => $"{coverage} kept the object from the other organisation",
-            failed => $"{failed.Count} of {cells.Count} reads by id gave the other organisation data: {ProbeCells.Operations(failed)}",
-            "no operation reads an object by its id");
-    }
+    protected override bool Concerns(OperationFacts operation) => operation.Method is "GET" or "HEAD" && operation.Path.Contains('{', StringComparison.Ordinal);
 }

@@ -1,13 +1,13 @@
 using LaunchReady.Api.Facts;
 using LaunchReady.Core.Checks;
-using LaunchReady.Core.Verdicts;
 
 namespace LaunchReady.Api.Checks.Authorization;
 
 /// <summary>The intruder's own request, with only the owner's organisation named in headers or query.</summary>
-internal sealed class SelectorDoesNotSwitchOrganisationCheck : ICheck<ApiFacts>
+internal sealed class SelectorDoesNotSwitchOrganisationCheck() : TwoOrganisationsCheck(
+    ProbeKind.TenantSelector, "operations with a selector", "stayed in the caller's organisation", "operations switched to the named organisation", "no operation shows data by which a switch would be seen")
 {
-    public CheckDescriptor Descriptor { get; } = new("tenancy.selector-does-not-switch-organisation")
+    public override CheckDescriptor Descriptor { get; } = new("tenancy.selector-does-not-switch-organisation")
     {
         Gate = "S2",
         Title = "A header or parameter does not switch the organisation",
@@ -19,22 +19,5 @@ internal sealed class SelectorDoesNotSwitchOrganisationCheck : ICheck<ApiFacts>
         Cites = ["C2", "L1"],
     };
 
-    public Judgement Judge(ApiFacts facts)
-    {
-        if (facts.Operations.Count == 0)
-        {
-            return Judgement.Inconclusive(Reason.NoInventory, "no operation is known to this run");
-        }
-
-        if (facts.Identities.Select(i => i.Organisation).Distinct(StringComparer.Ordinal).Count() < 2)
-        {
-            return Judgement.Inconclusive(Reason.NoCredential, "people of two organisations are needed and only one organisation is configured", "add an identity of a second organisation to launchready.yaml");
-        }
-
-        List<Cell> cells = [.. ProbeCells.Of(facts, ProbeKind.TenantSelector), .. ProbeCells.Excluded(facts, "the other organisation", o => false)];
-        return Judgement.FromCells(cells, "operations with a selector",
-            coverage => $"{coverage} stayed in the caller's organisation",
-            failed => $"{failed.Count} of {cells.Count} operations switched to the named organisation: {ProbeCells.Operations(failed)}",
-            "no operation shows data by which a switch would be seen");
-    }
+    protected override bool Concerns(OperationFacts operation) => operation.Method == "GET";
 }
