@@ -12,6 +12,7 @@ internal sealed class OpenApiDocumentReader
     private readonly JsonElement _root;
     private readonly References _references;
     private readonly List<string> _remarks = [];
+    private readonly HashSet<(string, string)> _seen = [];
 
     private OpenApiDocumentReader(JsonElement root)
     {
@@ -105,8 +106,6 @@ internal sealed class OpenApiDocumentReader
 
         return items;
     }
-
-    private readonly HashSet<(string, string)> _seen = [];
 
     private IEnumerable<Found> OperationsOf(string path, JsonElement item)
     {

@@ -177,7 +177,8 @@ internal sealed class OpenApiOperationReader(JsonElement root, References refere
         {
             if (references.Follow(success.Value) is { } response)
             {
-                answer ??= isSwagger2 ? Swagger2Answer(response, element, types) : AnswerOf(response, types);
+                var schema = isSwagger2 ? Swagger2Answer(response, element, types) : AnswerOf(response, types);
+                answer ??= schema;
             }
         }
 
