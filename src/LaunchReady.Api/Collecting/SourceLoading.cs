@@ -68,8 +68,9 @@ internal static class SourceLoading
         var answer = await transport.SendAsync("documents", request.Call, request.Headers, cancellation).ConfigureAwait(false);
         if (!answer.IsSuccess)
         {
-            errors.Add($"{source.Location}: answered {(answer.Fault == TransportFault.None ? answer.Status : answer.FaultText)}"
-                + (source.AsIdentity is null ? "; if it needs a token, give `as: IDENTITY` beside it" : ""));
+            errors.Add(answer.Fault == TransportFault.None
+                ? $"the document {source.Location} answered {answer.Status}" + (source.AsIdentity is null ? "; if it needs a token, give `as: IDENTITY` beside it" : "")
+                : $"the document {source.Location} gave no answer: {answer.FaultText}");
             return null;
         }
 
