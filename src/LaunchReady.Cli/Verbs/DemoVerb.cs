@@ -3,6 +3,7 @@ using LaunchReady.Cli.Auditing;
 using LaunchReady.Cli.Demonstration;
 using LaunchReady.Core.Decisions;
 using LaunchReady.Core.Runs;
+using LaunchReady.Core.Verdicts;
 using LaunchReady.Reporting;
 using LaunchReady.Reporting.Console;
 
@@ -31,7 +32,11 @@ internal static class DemoVerb
         Console.Out.WriteLine();
         Console.Out.WriteLine($"With flaws:    {flawed.Result.Decision.Words(),-12} {flawed.Folder.Html}");
         Console.Out.WriteLine($"Without flaws: {sound.Result.Decision.Words(),-12} {sound.Folder.Html}");
-        Console.Out.WriteLine("The sound backend passes every gate this version can check and is undecided only on those it cannot check yet.");
+        if (sound.Result.Checks.All(c => c.Judgement.Verdict is Verdict.Pass or Verdict.NotApplicable))
+        {
+            Console.Out.WriteLine("The sound backend passes every gate this version can check and is undecided only on those it cannot check yet.");
+        }
+
         return ExitCode.Ready;
     }
 
