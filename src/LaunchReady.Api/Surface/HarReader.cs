@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using LaunchReady.Core.Targets;
 
@@ -6,7 +7,12 @@ namespace LaunchReady.Api.Surface;
 /// <summary>Reads HAR 1.2 captures: what the app really calls, with the values it really sends. Credentials are never taken over.</summary>
 internal static class HarReader
 {
-    private static readonly string[] StaticTypes = ["javascript", "css", "image/", "font", "video/", "audio/"];
+    private static readonly string[] StaticTypes = ["javascript", "css", "image/", "font", "video/", "audio/", "wasm"];
+
+    private static readonly HashSet<string> StaticFiles = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ".js", ".mjs", ".css", ".map", ".png", ".jpg", ".jpeg", ".gif", ".svg", ".ico", ".webp", ".avif", ".woff", ".woff2", ".ttf", ".otf", ".wasm", ".html", ".htm", ".webmanifest",
+    };
 
     public static DocumentReading Read(string name, ReadOnlyMemory<byte> bytes, Uri baseUrl, IReadOnlyList<Operation> known)
     {
@@ -21,25 +27,16 @@ internal static class HarReader
             return reading with { Errors = [SourceText.At(name, 1, 1, "this is no HAR capture: log.entries is missing; export the traffic as HAR 1.2")] };
         }
 
-        var elsewhere = 0;
-        var operations = new Dictionary<string, Operation>(StringComparer.Ordinal);
-        foreach (var entry in entries.EnumerateArray())
+        var requests = entries.EnumerateArray().Select(e => Entry(e, baseUrl)).OfType<HarEntry>().ToList();
+        var own = requests.FindAll(r => r.Path is not null && !IsStatic(r));
+        var paths = new TrafficPaths(new DocumentedPaths(known), own.ConvertAll(r => new RecordedPath(r.Method, r.Path!, AnswerShape(r))));
+        var operations = new OrderedDictionary<string, Operation>(StringComparer.Ordinal);
+        foreach (var operation in own.Select(r => OperationOf(r, paths)))
         {
-            if (entry.Member("request") is not { } request || request.Text("url") is not { } url || !Uri.TryCreate(url, UriKind.Absolute, out var address))
-            {
-                continue;
-            }
-
-            if (PathUnder(baseUrl, address) is not { } path)
-            {
-                elsewhere++;
-            }
-            else if (Recorded(request, entry.Member("response"), address, path, known) is { } operation)
-            {
-                operations[operation.Id] = Newer(operations.GetValueOrDefault(operation.Id), operation);
-            }
+            operations[operation.Id] = Recorded.Joined(operations.GetValueOrDefault(operation.Id), operation);
         }
 
+        var elsewhere = requests.Count(r => r.Path is null);
         return reading with
         {
             Operations = [.. operations.Values],
@@ -47,78 +44,93 @@ internal static class HarReader
         };
     }
 
+    private static HarEntry? Entry(JsonElement entry, Uri baseUrl)
+    {
+        if (entry.Member("request") is not { } request || request.Text("method") is not { Length: > 0 } method
+            || request.Text("url") is not { } url || !Uri.TryCreate(url, UriKind.Absolute, out var address))
+        {
+            return null;
+        }
+
+        var response = entry.Member("response");
+        var content = response.Member("content");
+        var isSuccess = response?.Number("status") is >= 200 and < 300;
+        return new HarEntry(method.ToUpperInvariant(), address, PathUnder(baseUrl, address), request, content?.Text("mimeType") ?? "", isSuccess, isSuccess ? Answer(content) : null);
+    }
+
     /// <summary>The path below the base URL; null for another origin or another prefix.</summary>
     private static string? PathUnder(Uri baseUrl, Uri address)
     {
         var prefix = baseUrl.AbsolutePath.TrimEnd('/');
-        return Origin.Of(baseUrl) == Origin.Of(address) && (prefix.Length == 0 || address.AbsolutePath.StartsWith(prefix + "/", StringComparison.Ordinal))
-            ? address.AbsolutePath[prefix.Length..]
+        if (!string.Equals(baseUrl.Scheme, address.Scheme) || Origin.Of(baseUrl) != Origin.Of(address))
+        {
+            return null;
+        }
+
+        return address.AbsolutePath == prefix ? "/"
+            : address.AbsolutePath.StartsWith(prefix + "/", StringComparison.Ordinal) ? address.AbsolutePath[prefix.Length..]
             : null;
     }
 
-    private static Operation? Recorded(JsonElement request, JsonElement? response, Uri address, string path, IReadOnlyList<Operation> known)
-    {
-        var method = request.Text("method")?.ToUpperInvariant();
-        var content = response.Member("content");
-        var type = content?.Text("mimeType") ?? "";
-        if (method is null or "OPTIONS" or "CONNECT" || StaticTypes.Any(t => type.Contains(t, StringComparison.OrdinalIgnoreCase)) || (method == "GET" && type.Contains("html", StringComparison.OrdinalIgnoreCase)))
-        {
-            return null;
-        }
+    private static bool IsStatic(HarEntry entry) =>
+        entry.Method is "OPTIONS" or "CONNECT" or "TRACE"
+        || StaticTypes.Any(t => entry.AnswerType.Contains(t, StringComparison.OrdinalIgnoreCase))
+        || (entry.Method is "GET" or "HEAD" && (entry.AnswerType.Contains("html", StringComparison.OrdinalIgnoreCase) || StaticFiles.Contains(Path.GetExtension(entry.Path!))));
 
-        var (template, values) = TrafficPaths.Template(method, path, known);
-        var answer = content?.Text("text") is { } text && Parse(text) is { } json ? InferredSchema.Of(json) : null;
-        return new Operation(method, template)
+    private static Operation OperationOf(HarEntry entry, TrafficPaths paths)
+    {
+        var query = entry.Address.Query.TrimStart('?');
+        var (template, values) = paths.Template(entry.Method, entry.Path!, query);
+        var path = values.Select(v => new Parameter(v.Name, ParameterPlace.Path, Required: true, new Schema(SchemaKind.Text), Recorded.Example(v.Value)));
+        return new Operation(entry.Method, template)
         {
             Origins = new HashSet<OperationOrigin> { OperationOrigin.Traffic },
-            Parameters = [.. values.Select(v => new Parameter(v.Name, ParameterPlace.Path, true, new Schema(SchemaKind.Text), Json.Quote(v.Value))), .. Query(address)],
-            Body = Body(request),
-            Answer = answer,
-            AnswerTypes = type.Length == 0 ? [] : [type.Split(';')[0]],
+            Parameters = [.. path.Concat(Recorded.Query(query)).DistinctBy(p => (p.Place, p.Name))],
+            Body = Body(entry.Request),
+            Answer = entry.Answer is { } answer ? InferredSchema.Of(answer) : null,
+            AnswerTypes = entry.IsSuccess && entry.AnswerType.Length > 0 ? [MediaType.Bare(entry.AnswerType)] : [],
         };
     }
 
-    private static IEnumerable<Parameter> Query(Uri address) =>
-        from pair in address.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries)
-        let parts = pair.Split('=', 2)
-        let name = Uri.UnescapeDataString(parts[0])
-        where !IsCredential(name)
-        select new Parameter(name, ParameterPlace.Query, Required: false, new Schema(SchemaKind.Text), Json.Quote(Uri.UnescapeDataString(parts.ElementAtOrDefault(1) ?? "")));
+    private static JsonElement? Answer(JsonElement? content)
+    {
+        var text = content?.Text("text") ?? "";
+        if (content?.Text("encoding") == "base64")
+        {
+            var buffer = new byte[text.Length];
+            text = Convert.TryFromBase64String(text, buffer, out var length) ? Encoding.UTF8.GetString(buffer, 0, length) : "";
+        }
+
+        return Recorded.Parse(text);
+    }
+
+    private static string? AnswerShape(HarEntry entry) =>
+        entry is { Method: "GET", Answer: { ValueKind: JsonValueKind.Object } answer } && answer.EnumerateObject().Select(p => p.Name).Order(StringComparer.Ordinal).ToList() is { Count: > 1 } names
+            ? string.Join(',', names)
+            : null;
 
     private static BodyShape? Body(JsonElement request)
     {
-        if (request.Member("postData") is not { } data || data.Text("text") is not { Length: > 0 } text)
+        if (request.Member("postData") is not { } data)
         {
             return null;
         }
 
-        var type = (data.Text("mimeType") ?? "application/json").Split(';')[0];
-        return Parse(text) is { } json
-            ? new BodyShape(type, InferredSchema.Of(json), Required: true, json.GetRawText())
-            : new BodyShape(type, Schema.Any, Required: true);
+        var type = MediaType.Bare(data.Text("mimeType") is { Length: > 0 } given ? given : MediaType.Json);
+        var text = data.Text("text") ?? "";
+        if (MediaType.IsForm(type))
+        {
+            var fields = data.List("params").Where(p => p.Text("name") is not null).Select(p => (p.Text("name")!, p.Text("value"), p.Text("fileName") is not null));
+            return Recorded.Form(type, fields) ?? Recorded.Form(type, Fields(type, text));
+        }
+
+        return Recorded.Parse(text) is { } json ? Recorded.JsonBody(type, json) : text.Length > 0 ? new BodyShape(type, Schema.Any, Required: true) : null;
     }
 
-    private static bool IsCredential(string name) =>
-        name.Contains("token", StringComparison.OrdinalIgnoreCase) || name.Contains("key", StringComparison.OrdinalIgnoreCase) || name.Contains("secret", StringComparison.OrdinalIgnoreCase);
-
-    /// <summary>A later request with a body tells more than an earlier one without.</summary>
-    private static Operation Newer(Operation? earlier, Operation later) => earlier is null ? later : later with
-    {
-        Body = later.Body ?? earlier.Body,
-        Answer = later.Answer ?? earlier.Answer,
-        Parameters = [.. later.Parameters, .. earlier.Parameters.Where(e => !later.Parameters.Any(l => l.Place == e.Place && l.Name == e.Name))],
-    };
-
-    private static JsonElement? Parse(string text)
-    {
-        try
-        {
-            using var document = JsonDocument.Parse(text, new JsonDocumentOptions { MaxDepth = SourceText.MaxDepth });
-            return document.RootElement.Clone();
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
+    private static IEnumerable<(string, string?, bool)> Fields(string type, string text) => type == MediaType.Multipart
+        ? []
+        : text.Split('&', StringSplitOptions.RemoveEmptyEntries).Select(p => p.Split('=', 2)).Select(p => (Recorded.Decoded(p[0]), (string?)Recorded.Decoded(p.ElementAtOrDefault(1) ?? ""), false));
 }
+
+/// <param name="Path">Below the base URL; null for a request to another address.</param>
+internal sealed record HarEntry(string Method, Uri Address, string? Path, JsonElement Request, string AnswerType, bool IsSuccess, JsonElement? Answer);

@@ -1,15 +1,14 @@
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using LaunchReady.Core.Targets;
 
 namespace LaunchReady.Api.Surface;
 
 /// <summary>Reads Postman collections 2.0 and 2.1: nested folders, variables, path variables. Scripts are ignored, credentials are not taken over.</summary>
-internal static partial class PostmanReader
+internal static class PostmanReader
 {
     private const int DeepestFolder = 64;
 
-    public static DocumentReading Read(string name, ReadOnlyMemory<byte> bytes, IReadOnlyList<Operation> known)
+    public static DocumentReading Read(string name, ReadOnlyMemory<byte> bytes, Uri baseUrl, IReadOnlyList<Operation> known)
     {
         var reading = new DocumentReading(SourceKind.Postman, name);
         if (SourceText.Parse(name, bytes, allowYaml: false, out var error) is not { } root)
@@ -23,12 +22,35 @@ internal static partial class PostmanReader
             return reading with { Errors = [SourceText.At(name, 1, 1, "this is no Postman collection: `item` is missing; export the collection as version 2.1")] };
         }
 
-        var variables = root.List("variable").Where(v => v.Text("key") is not null).GroupBy(v => v.Text("key")!, StringComparer.Ordinal)
-            .ToDictionary(g => g.Key, g => g.Last().Text("value") ?? "", StringComparer.Ordinal);
-        return reading with { Operations = [.. Items(root, 0).Select(i => Of(i, variables, known)).OfType<Operation>().DistinctBy(o => o.Id)] };
+        var variables = new PostmanVariables(root);
+        var items = Items(root, Auth(root, DeclaredSecurity.Unspecified, DeclaredSecurity.RequiredByDefault), 0)
+            .Select(i => (i.Request, i.Name, i.Security, Url: PostmanUrl.Of(i.Request, variables)))
+            .Where(i => i.Url is not null)
+            .ToList();
+        var host = OwnHost(items.ConvertAll(i => i.Url!.Host), baseUrl);
+        var own = items.FindAll(i => i.Url!.Host.Length == 0 || string.Equals(i.Url.Host, host, StringComparison.OrdinalIgnoreCase));
+        var paths = new TrafficPaths(new DocumentedPaths(known), own.ConvertAll(i => new RecordedPath(Method(i.Request), i.Url!.PathUnder(baseUrl), null)));
+        var operations = new OrderedDictionary<string, Operation>(StringComparer.Ordinal);
+        foreach (var (request, title, security, url) in own)
+        {
+            var operation = OperationOf(request, url!, paths, variables, baseUrl) with { Summary = title, Security = security };
+            operations[operation.Id] = Recorded.Joined(operations.GetValueOrDefault(operation.Id), operation);
+        }
+
+        var left = items.Count - own.Count;
+        return reading with
+        {
+            Operations = [.. operations.Values],
+            Remarks = left == 0 ? [] : [$"{name}: {left} requests to other hosts than {host} were left out"],
+        };
     }
 
-    private static IEnumerable<JsonElement> Items(JsonElement folder, int depth)
+    /// <summary>Collections are written for one environment and run against another: the host that most requests name stands for the base URL.</summary>
+    private static string OwnHost(IReadOnlyList<string> hosts, Uri baseUrl) => hosts.Contains(baseUrl.Authority, StringComparer.OrdinalIgnoreCase)
+        ? baseUrl.Authority
+        : hosts.Where(h => h.Length > 0).GroupBy(h => h, StringComparer.OrdinalIgnoreCase).MaxBy(g => g.Count())?.Key ?? baseUrl.Authority;
+
+    private static IEnumerable<(JsonElement Request, string? Name, DeclaredSecurity Security)> Items(JsonElement folder, DeclaredSecurity inherited, int depth)
     {
         if (depth > DeepestFolder)
         {
@@ -37,105 +59,45 @@ internal static partial class PostmanReader
 
         foreach (var item in folder.List("item"))
         {
-            if (item.Member("request") is not null)
+            if (item.Member("request") is { ValueKind: JsonValueKind.Object or JsonValueKind.String } request)
             {
-                yield return item;
+                yield return (request, item.Text("name"), Auth(request, inherited, DeclaredSecurity.Required));
             }
 
-            foreach (var inner in Items(item, depth + 1))
+            foreach (var inner in Items(item, Auth(item, inherited, DeclaredSecurity.RequiredByDefault), depth + 1))
             {
                 yield return inner;
             }
         }
     }
 
-    private static Operation? Of(JsonElement item, Dictionary<string, string> variables, IReadOnlyList<Operation> known)
+    private static DeclaredSecurity Auth(JsonElement holder, DeclaredSecurity inherited, DeclaredSecurity whenNamed) => holder.Member("auth")?.Text("type") switch
     {
-        var request = item.Member("request")!.Value;
-        var isText = request.ValueKind == JsonValueKind.String;
-        var method = isText ? "GET" : request.Text("method")?.ToUpperInvariant() ?? "GET";
-        var url = isText ? request.GetString() : request.Member("url") is { ValueKind: JsonValueKind.String } text ? text.GetString() : request.Member("url")?.Text("raw");
-        if (url is null || Path(Filled(url, variables)) is not { } path)
-        {
-            return null;
-        }
+        null or "inherit" => inherited,
+        "noauth" => DeclaredSecurity.Public,
+        _ => whenNamed,
+    };
 
-        var (template, values) = TrafficPaths.Template(method, path.Path, known);
-        var named = PathTemplate.ParameterNames(template);
+    private static string Method(JsonElement request) => request.Text("method") is { Length: > 0 } method ? method.ToUpperInvariant() : "GET";
+
+    private static Operation OperationOf(JsonElement request, PostmanUrl url, TrafficPaths paths, PostmanVariables variables, Uri baseUrl)
+    {
+        var method = Method(request);
+        var (template, values) = paths.Template(method, url.PathUnder(baseUrl), url.Query);
+        var path = PathTemplate.ParameterNames(template)
+            .Select(n => new Parameter(n, ParameterPlace.Path, Required: true, new Schema(SchemaKind.Text), Example(n, values, url)));
         return new Operation(method, template)
         {
-            Summary = item.Text("name"),
             Origins = new HashSet<OperationOrigin> { OperationOrigin.Collection },
-            Security = !isText && request.Member("auth")?.Text("type") == "noauth" ? DeclaredSecurity.Public : DeclaredSecurity.Unspecified,
-            Parameters = [.. named.Select(n => new Parameter(n, ParameterPlace.Path, true, new Schema(SchemaKind.Text), Example(values, n))), .. Query(path.Query)],
-            Body = isText ? null : Body(request, variables),
+            Parameters = [.. path.Concat(Recorded.Query(url.Query)).DistinctBy(p => (p.Place, p.Name))],
+            Body = PostmanBody.Of(request, variables),
         };
     }
 
-    private static string? Example(IReadOnlyList<(string Name, string Value)> values, string name) =>
-        values.FirstOrDefault(v => v.Name == name).Value is { } value && !value.StartsWith('{') ? Json.Quote(value) : null;
-
-    /// <summary>Without scheme and host, with ":id" and unresolved "{{id}}" as parameters.</summary>
-    private static (string Path, string Query)? Path(string url)
+    /// <summary>A recorded value; behind a parameter of the collection, the value of its path variable.</summary>
+    private static string? Example(string name, IReadOnlyList<(string Name, string Value)> values, PostmanUrl url)
     {
-        var rest = Scheme().Replace(url, "");
-        var slash = rest.IndexOf('/', StringComparison.Ordinal);
-        if (slash < 0)
-        {
-            return null;
-        }
-
-        var parts = rest[slash..].Split('?', 2);
-        var segments = parts[0].Split('/').Select(s => s.StartsWith(':') && s.Length > 1 ? "{" + s[1..] + "}" : Unresolved().Replace(s, "{${name}}"));
-        return (string.Join('/', segments), parts.ElementAtOrDefault(1) ?? "");
+        var value = values.FirstOrDefault(v => v.Name == name).Value ?? "{" + name + "}";
+        return PathTemplate.IsParameter(value) ? Recorded.Example(url.PathVariables.GetValueOrDefault(value[1..^1])) : Recorded.Example(value);
     }
-
-    private static IEnumerable<Parameter> Query(string query) =>
-        from pair in query.Split('&', StringSplitOptions.RemoveEmptyEntries)
-        let parts = pair.Split('=', 2)
-        where !parts[0].Contains("{{", StringComparison.Ordinal)
-        select new Parameter(Uri.UnescapeDataString(parts[0]), ParameterPlace.Query, Required: false, new Schema(SchemaKind.Text),
-            parts.Length == 2 && !parts[1].Contains("{{", StringComparison.Ordinal) ? Json.Quote(Uri.UnescapeDataString(parts[1])) : null);
-
-    private static BodyShape? Body(JsonElement request, Dictionary<string, string> variables)
-    {
-        var body = request.Member("body");
-        switch (body?.Text("mode"))
-        {
-            case "raw" when Parse(Filled(body.Value.Text("raw") ?? "", variables)) is { } json:
-                return new BodyShape("application/json", InferredSchema.Of(json), Required: true, json.GetRawText());
-            case "urlencoded":
-                return new BodyShape("application/x-www-form-urlencoded", new Schema(SchemaKind.Object)
-                {
-                    Properties = [.. body.Value.List("urlencoded").Where(f => f.Text("key") is not null).DistinctBy(f => f.Text("key"))
-                        .Select(f => new SchemaProperty(f.Text("key")!, new Schema(SchemaKind.Text) { Example = f.Text("value") is { } v ? Json.Quote(v) : null }, Required: true))],
-                }, Required: true);
-            case "graphql":
-                return new BodyShape("application/json", Schema.Any, Required: true);
-            default:
-                return null;
-        }
-    }
-
-    private static string Filled(string text, Dictionary<string, string> variables) =>
-        Unresolved().Replace(text, m => variables.GetValueOrDefault(m.Groups["name"].Value) is { Length: > 0 } value ? value : m.Value);
-
-    private static JsonElement? Parse(string text)
-    {
-        try
-        {
-            using var document = JsonDocument.Parse(text, new JsonDocumentOptions { MaxDepth = SourceText.MaxDepth });
-            return document.RootElement.Clone();
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
-
-    [GeneratedRegex(@"^(?:[a-z][a-z0-9+.-]*://)?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex Scheme();
-
-    [GeneratedRegex(@"\{\{(?<name>[^{}]{1,100})\}\}", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex Unresolved();
 }

@@ -52,6 +52,17 @@ public sealed class CorpusTests(ITestOutputHelper output)
         read.ShouldBeGreaterThan(20);
     }
 
+    [Fact]
+    public void Example_captures_give_operations()
+    {
+        foreach (var file in Directory.EnumerateFiles(FolderOf("LAUNCHREADY_HAR_EXAMPLES"), "*.har").Order())
+        {
+            var reading = HarReader.Read(file, File.ReadAllBytes(file), new Uri("https://httpbin.org/"), []);
+            reading.Errors.ShouldBeEmpty(file);
+            output.WriteLine($"{Path.GetFileName(file)}: {string.Join(", ", reading.Operations.Select(o => $"{o.Id} {o.Body?.ContentType} {o.Body?.Schema.Kind}"))}");
+        }
+    }
+
     private static string FolderOf(string variable)
     {
         var folder = Environment.GetEnvironmentVariable(variable);
