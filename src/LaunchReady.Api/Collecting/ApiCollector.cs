@@ -24,6 +24,13 @@ internal sealed class ApiCollector(AuditRun run, Func<Caller, CancellationToken,
         {
             cancelled = true;
         }
+        catch
+        {
+            // A fault of this program must not leave objects behind either.
+            using var faulted = new CancellationTokenSource(TimeSpan.FromSeconds(20), run.Time);
+            await CleanAsync(faulted.Token).ConfigureAwait(false);
+            throw;
+        }
 
         // Clean-up also after Ctrl-C, with a patience of its own.
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(cancelled ? 20 : 120), run.Time);
@@ -131,6 +138,12 @@ internal sealed class ApiCollector(AuditRun run, Func<Caller, CancellationToken,
                 break;
             case Treatment.ReadList:
                 await tools.Lists.ProbeAsync(operation, variants, cancellation).ConfigureAwait(false);
+                if (run.Map.RowFilter(operation) is { Resource.Read: null } filter)
+                {
+                    // The list's filter is the only way to one object: the other organisation tries it with the owner's id.
+                    await tools.Reads.ProbeAsync(operation, filter, [], cancellation).ConfigureAwait(false);
+                }
+
                 break;
             case Treatment.Create:
                 await tools.Writes.ProbeAsync(operation, variants, cancellation).ConfigureAwait(false);

@@ -171,7 +171,7 @@ internal sealed class WriteProbing(AuditRun run, Baseline baseline, Views views,
             return (subject, before);
         }
 
-        var after = await views.ReadAsync(operation, run.Owner, subject, null, "read-back after", cancellation).ConfigureAwait(false);
+        var after = await views.ReadAsync(operation, run.Owner, subject, before.Reader, "read-back after", cancellation).ConfigureAwait(false);
         await EvaluateAsync(operation, attempt, subject, before, after, cancellation).ConfigureAwait(false);
         await KeepAsync(operation, attempt, cancellation).ConfigureAwait(false);
         if (attempt.Effect != Effect.Changed)
@@ -225,7 +225,7 @@ internal sealed class WriteProbing(AuditRun run, Baseline baseline, Views views,
         if (differences.Count > 0)
         {
             // A field that moves on every read (a view counter, a time) is no effect of the attempt.
-            var again = await views.ReadAsync(operation, run.Owner, subject, null, "read-back again", cancellation).ConfigureAwait(false);
+            var again = await views.ReadAsync(operation, run.Owner, subject, after.Reader, "read-back again", cancellation).ConfigureAwait(false);
             var moving = after.Differences(again).ToHashSet(StringComparer.Ordinal);
             differences = [.. differences.Where(d => !moving.Contains(d))];
         }
@@ -237,7 +237,7 @@ internal sealed class WriteProbing(AuditRun run, Baseline baseline, Views views,
     private async Task JudgeAsync(
         Operation operation, IdReference? reference, Caller? intruder, ApiObject? subject, View before, List<Attempt> attempts, CancellationToken cancellation)
     {
-        var after = await views.ReadAsync(operation, run.Owner, subject, null, "read-back after", cancellation).ConfigureAwait(false);
+        var after = await views.ReadAsync(operation, run.Owner, subject, before.Reader, "read-back after", cancellation).ConfigureAwait(false);
         foreach (var attempt in attempts.Where(a => a.Effect is null))
         {
             await EvaluateAsync(operation, attempt, subject, before, after, cancellation).ConfigureAwait(false);

@@ -8,6 +8,15 @@ internal static partial class Names
     /// <summary>Fields that carry the organisation.</summary>
     public static bool IsTenantField(string name) => TenantField().IsMatch(Words.Plain(name));
 
+    /// <summary>The object's own id, plain or as a filter: "id", "_id", "filter[id]".</summary>
+    public static bool IsOwnId(string name) => Words.Plain(FilteredField(name)) == "id";
+
+    /// <summary>"filter[customer_id]" and "where[customer_id][eq]" filter by customer_id.</summary>
+    public static string FilteredField(string name) => Filter().Match(name) is { Success: true } filter ? filter.Groups["field"].Value : name;
+
+    [GeneratedRegex(@"^(?:filters?|where|q|query)\[\$?(?<field>[A-Za-z][\w-]*)\](?:\[\$?eq\])?$", RegexOptions.CultureInvariant)]
+    private static partial Regex Filter();
+
     /// <summary>Fields that carry a role or a privilege: never filled by generated bodies.</summary>
     public static bool IsPrivilegeField(string name) => PrivilegeField().IsMatch(Words.Plain(name));
 

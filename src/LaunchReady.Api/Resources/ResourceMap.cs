@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using LaunchReady.Api.Surface;
 using LaunchReady.Core.Targets;
 
@@ -25,21 +26,29 @@ internal sealed record ResourceType(string Key, string Name)
 internal sealed record IdReference(Parameter Parameter, ResourceType Resource);
 
 /// <summary>Which operation makes an id and which takes one: inferred from paths and names, overridden by the configuration.</summary>
-internal sealed class ResourceMap
+internal sealed partial class ResourceMap
 {
     private static readonly string[] CreationWords = ["create", "add", "new", "insert"];
     private static readonly string[] ReadWords = ["get", "read", "show", "detail", "details", "fetch", "view", "find"];
     private readonly Dictionary<string, ResourceType> _byKey = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<ResourceType>> _byName = new(StringComparer.Ordinal);
     private readonly Dictionary<string, IReadOnlyDictionary<string, string>> _consumes = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _exampleIds = new(StringComparer.Ordinal);
+    private readonly HashSet<(string Operation, string Parameter)> _literals = [];
+    private readonly HashSet<string> _collections = new(StringComparer.Ordinal);
 
     public ResourceMap(IReadOnlyList<Operation> operations, IReadOnlyList<OperationExample> examples)
     {
         foreach (var operation in operations)
         {
-            if (examples.FirstOrDefault(e => e.Operation.Matches(operation.Method, operation.Path)) is { Consumes.Count: > 0 } example)
+            if (examples.FirstOrDefault(e => e.Operation.Matches(operation.Method, operation.Path)) is { } example)
             {
                 _consumes[operation.Id] = example.Consumes;
+                _literals.UnionWith(example.Path.Where(p => !p.Value.Contains("${", StringComparison.Ordinal)).Select(p => (operation.Id, p.Key)));
+                if (ExampleId().Match(example.Body?.ToJsonString() ?? "") is { Success: true } id)
+                {
+                    _exampleIds[operation.Id] = Words.Singular(id.Groups["name"].Value);
+                }
             }
         }
 
@@ -53,6 +62,10 @@ internal sealed class ResourceMap
             }
 
             list.Add(type);
+            if (operations.Any(o => IsItemOf(o, key)) || operations.Any(o => CollectionKey(o.Path) == key && HasRowFilter(o)))
+            {
+                _collections.Add(key);
+            }
         }
 
         foreach (var list in _byName.Values)
@@ -83,10 +96,23 @@ internal sealed class ResourceMap
     {
         var references = References(operation);
         return references.LastOrDefault(r => r.Parameter.Place == ParameterPlace.Path)
+            ?? (operation.Method is "GET" or "HEAD" ? null : InExample(operation))
             ?? references.FirstOrDefault(r => r.Parameter.Required)
             ?? references.FirstOrDefault(r => r.Parameter.Place == ParameterPlace.Query && (operation.Method != "GET" || IsReadByQuery(operation, r.Resource.Name)))
             ?? (operation.Method is "GET" or "HEAD" || CreatedBy(operation) is not null ? null : InBody(operation));
     }
+
+    /// <summary>Whether the path is a collection's own: what is done there without naming an object is done to every row.</summary>
+    public bool IsCollection(Operation operation) => _collections.Contains(CollectionKey(operation.Path));
+
+    /// <summary>The filter of a list by which it shows one object of its own: "/jobs?id=eq.7", "/jobs?filter[id]=7".</summary>
+    public IdReference? RowFilter(Operation operation) =>
+        References(operation).FirstOrDefault(r => r.Parameter.Place == ParameterPlace.Query && Names.IsOwnId(r.Parameter.Name) && r.Resource.Key == CollectionKey(operation.Path));
+
+    /// <summary>A configured body with "${id:job}" in it names a job.</summary>
+    private IdReference? InExample(Operation operation) => _exampleIds.GetValueOrDefault(operation.Id) is { } name && ByName(name) is { } resource
+        ? new IdReference(new Parameter(name, ParameterPlace.Query, Required: true, new Schema(SchemaKind.Text)), resource)
+        : null;
 
     /// <summary>Calls in the style of remote procedures carry the id in the body: "POST /organization/update" with an organizationId.</summary>
     private IdReference? InBody(Operation operation) => (
@@ -119,7 +145,7 @@ internal sealed class ResourceMap
         }
 
         // "technician": "tara-nyberg" names an object as well, where the API keeps technicians.
-        return ByName(Words.Plain(field));
+        return ByName(Words.Plain(field)) is { } named && (named.Create ?? named.List ?? named.Read) is not null ? named : null;
     }
 
     public ResourceType? ByName(string singular) => _byName.TryGetValue(singular, out var list) ? list[0] : null;
@@ -147,6 +173,12 @@ internal sealed class ResourceMap
 
         if (parameter.Place == ParameterPlace.Path)
         {
+            if (_literals.Contains((operation.Id, parameter.Name)))
+            {
+                // A fixed word in the configuration ("collection: jobs") is no object of anybody.
+                return null;
+            }
+
             var prefix = PrefixOf(operation.Path, parameter.Name);
             var exact = prefix is null ? null : _byKey.GetValueOrDefault(CollectionKey(prefix));
             if (exact is { Create: not null } or { List: not null })
@@ -160,7 +192,7 @@ internal sealed class ResourceMap
 
         if (parameter.Place == ParameterPlace.Query || parameter.Place == ParameterPlace.Header)
         {
-            return ForField(operation, parameter.Name);
+            return ForField(operation, Names.FilteredField(parameter.Name));
         }
 
         return null;
@@ -246,10 +278,16 @@ internal sealed class ResourceMap
             Create = create,
             List = operations.FirstOrDefault(o => o.Method == "GET" && CollectionKey(o.Path) == key) ?? operations.FirstOrDefault(o => o.Method == "GET" && IsListByVerb(o, name)),
             Read = read,
-            Delete = items.FirstOrDefault(o => o.Method == "DELETE") ?? operations.FirstOrDefault(o => o.Method == "POST" && IsDeleteByVerb(o, name)),
+            Delete = items.FirstOrDefault(o => o.Method == "DELETE") ?? operations.FirstOrDefault(o => o.Method == "POST" && IsDeleteByVerb(o, name))
+                ?? operations.FirstOrDefault(o => o.Method == "DELETE" && CollectionKey(o.Path) == key && HasRowFilter(o)),
             IdName = (items.FirstOrDefault() is { } item ? item.PathParameters.LastOrDefault()?.Name : null) ?? "id",
         };
     }
+
+    private static bool HasRowFilter(Operation operation) => operation.Parameters.Any(p => p.Place == ParameterPlace.Query && p.Operator.Length > 0);
+
+    [GeneratedRegex(@"\$\{id:(?<name>[^}]+)\}", RegexOptions.CultureInvariant)]
+    private static partial Regex ExampleId();
 
     private static bool IsItemOf(Operation operation, string key)
     {
