@@ -25,7 +25,8 @@ internal sealed class DraftText(Draft draft, TimeProvider time)
     /// <summary>The variables to set, with nothing in them.</summary>
     public static string Example(Draft draft)
     {
-        var names = draft.Headers.Values.Concat(draft.Accounts.SelectMany(a => Variables(draft, a)));
+        var names = draft.Headers.Select(h => h.Variable).OfType<string>()
+            .Concat(draft.Accounts.SelectMany(a => Variables(draft, a)));
         return "# Copy to .env, fill in, and keep .env out of git.\n" + string.Concat(names.Select(n => $"{n}=\n"));
     }
 
@@ -77,23 +78,39 @@ internal sealed class DraftText(Draft draft, TimeProvider time)
         }
 
         Line($"  base: {Q(draft.Base.AbsoluteUri.TrimEnd('/'))}");
-        var key = draft.Source.Kind switch { SourceKind.Har => "traffic", SourceKind.Postman => "collections", _ => "documents" };
-        Line($"  {key}: [{Q(draft.Source.Location)}]");
-        if (draft.Source.Kind == SourceKind.OpenApi)
+        foreach (var (key, kind) in new[] { ("documents", SourceKind.OpenApi), ("traffic", SourceKind.Har), ("collections", SourceKind.Postman) })
+        {
+            if (draft.Sources.Where(s => s.Kind == kind).Select(s => Q(s.Location)).ToArray() is { Length: > 0 } places)
+            {
+                Line($"  {key}: [{string.Join(", ", places)}]");
+            }
+        }
+
+        if (draft.Sources.All(s => s.Kind == SourceKind.OpenApi))
         {
             Line("  # traffic: [capture.har]   # a recording of the app finds endpoints that no document names");
         }
 
-        if (draft.Headers.Count > 0)
-        {
-            Line("  # Recorded on every request; the values belong into .env.");
-            Line($"  headers: {{{string.Join(", ", draft.Headers.Select(h => $"{Q(h.Key)}: {Q("${env:" + h.Value + "}")}"))}}}");
-        }
-
+        Headers();
         if (draft.TenantFields.Count > 0)
         {
             Line("  # Names that carry the organisation.");
             Line($"  tenant-fields: [{string.Join(", ", draft.TenantFields.Select(Q))}]");
+        }
+    }
+
+    private void Headers()
+    {
+        if (draft.Headers.Count > 0)
+        {
+            Line("  # Recorded on every request, and sent with every request of the audit, also a stranger's: what lets one person in belongs to that identity instead.");
+            Line($"  headers: {{{string.Join(", ", draft.Headers.Select(h => $"{Q(h.Name)}: {Q(h.Variable is null ? h.Value! : "${env:" + h.Variable + "}")}"))}}}");
+        }
+
+        if (draft.PersonalHeaders.Count > 0)
+        {
+            Line($"  # Also on every request, but perhaps of one person or organisation: {string.Join(", ", draft.PersonalHeaders)}.");
+            Line($"  # Where the API wants it, give each identity its own: headers: {{{draft.PersonalHeaders[0]}: ...}}");
         }
     }
 
@@ -199,7 +216,8 @@ internal sealed class DraftText(Draft draft, TimeProvider time)
         var start = $"{{organisation: {account.Organisation}, role: {Q(role)}, ";
         if (draft.SignIn is not { } flow)
         {
-            return start + $"token: {Q("${env:" + prefix + "TOKEN}")}}}";
+            var send = draft.KeyPlacement is { } place ? $", send: {{{place.Place.ToString().ToLowerInvariant()}: {Q(place.Name)}}}" : "";
+            return start + $"token: {Q("${env:" + prefix + "TOKEN}")}{send}}}";
         }
 
         var login = account.Login is { } known ? Q(known) : Q("${env:" + prefix + flow.LoginPlaceholder.ToUpperInvariant() + "}");

@@ -1,10 +1,14 @@
 namespace LaunchReady.Cli.Initialising;
 
 /// <summary>What the command line asked for.</summary>
+/// <param name="Sources">Documents, captures and collections, as files or URLs.</param>
 /// <param name="Out">Full path of the configuration to write.</param>
-internal sealed record InitRequest(string Source, Uri? Base, string Out, bool Force, string? Name, bool SignUp)
+internal sealed record InitRequest(IReadOnlyList<string> Sources, Uri? Base, string Out, bool Force, string? Name, bool SignUp)
 {
     public string Folder => Path.GetDirectoryName(Out)!;
+
+    /// <summary>Addresses that the user agreed to contact by naming them.</summary>
+    public IReadOnlyList<Uri> Named => [.. Base is null ? [] : new[] { Base }, .. Sources.Where(IsUrl).Select(s => new Uri(s))];
 
     public static bool IsUrl(string text) =>
         text.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || text.StartsWith("https://", StringComparison.OrdinalIgnoreCase);

@@ -13,11 +13,10 @@ internal sealed class Initialiser(InitRequest request, TextWriter output, TimePr
             throw new UserErrorException($"{request.Out}: exists already. Give another file with --out, or replace it with --force.", ExitCode.Usage);
         }
 
-        Uri[] named = [.. new[] { request.Base, InitRequest.IsUrl(request.Source) ? new Uri(request.Source) : null }.OfType<Uri>()];
-        using var door = new ConsentedOrigins(named, time);
-        var source = await Source.ReadAsync(request, door, Say, cancellation).ConfigureAwait(false);
-        var draft = await new Drafting(request, source, door).MakeAsync(cancellation).ConfigureAwait(false);
-        Say($"{draft.Name}: {draft.Operations.Count} operations at {draft.Base.AbsoluteUri.TrimEnd('/')}.");
+        using var door = new ConsentedOrigins(request.Named, time);
+        var (sources, unreadable) = await Source.ReadAllAsync(request, door, Say, cancellation).ConfigureAwait(false);
+        var draft = await new Drafting(request, sources, unreadable, door).MakeAsync(cancellation).ConfigureAwait(false);
+        SayFound(draft);
         // Before any account is made: a password that could not be written down would be lost.
         Check(DraftText.Of(draft, time));
         draft = await SignUpAsync(draft, door, cancellation).ConfigureAwait(false);
@@ -81,9 +80,27 @@ internal sealed class Initialiser(InitRequest request, TextWriter output, TimePr
         }
     }
 
+    private void SayFound(Draft draft)
+    {
+        Say($"{draft.Name}: {draft.Operations.Count} operations at {draft.Base.AbsoluteUri.TrimEnd('/')}.");
+        foreach (var line in SourceSummary.Lines(draft))
+        {
+            Say(line);
+        }
+
+        if (draft.Headers.Count > 0)
+        {
+            Say($"Sent with every recorded request, and by the audit as well: {string.Join(", ", draft.Headers.Select(h => h.Variable is { } variable ? $"{h.Name} (set {variable} in .env)" : h.Name))}.");
+        }
+
+        if (draft.PersonalHeaders.Count > 0)
+        {
+            Say($"Also with every recorded request, but perhaps of one person or organisation: {string.Join(", ", draft.PersonalHeaders)}. Not taken over.");
+        }
+    }
+
     private void Write(Draft draft)
     {
-        var text = DraftText.Of(draft, time);
         var secrets = draft.Accounts.Where(a => a.Password is not null).Select(a => KeyValuePair.Create(a.PasswordVariable, a.Password!)).ToArray();
         if (secrets.Length > 0)
         {
@@ -93,8 +110,8 @@ internal sealed class Initialiser(InitRequest request, TextWriter output, TimePr
             Say($"Wrote {Path.Combine(request.Folder, ".env")} (readable by you only){(ignored ? " and added it to .gitignore" : "")}.");
         }
 
-        Check(text);
-        OutFiles.Write(request.Out, text);
+        Check(DraftText.Of(draft, time));
+        OutFiles.Write(request.Out, DraftText.Of(draft, time));
         var example = Path.Combine(request.Folder, ".env.example");
         var isKept = File.Exists(example) && !request.Force;
         if (!isKept)

@@ -46,7 +46,7 @@ internal sealed class Trial(InitRequest request, Draft draft, ConsentedOrigins d
             return;
         }
 
-        var reply = await door.SendAsync(new Outgoing(flow.Operation.Method, draft.At(flow.Operation.Path)) { Body = flow.IsForm ? "" : "{}", IsForm = flow.IsForm }, cancellation).ConfigureAwait(false);
+        var reply = await door.SendAsync(new Outgoing(flow.Operation.Method, draft.At(flow.Operation.Path)) { Body = flow.IsForm ? "" : "{}", IsForm = flow.IsForm, Headers = draft.StandingHeaders }, cancellation).ConfigureAwait(false);
         say(reply.Fault is { } fault ? $"{flow.Operation.Id}: no answer ({fault})."
             : reply.Status == 404 ? $"{flow.Operation.Id}: answered 404. Check `api.base` ({draft.Base}) and `sign-in.password.request`."
             : $"{flow.Operation.Id}: there (answered {reply.Status} to an empty body).");
