@@ -68,7 +68,7 @@ public sealed class InitSourcesTests : IDisposable
         [
             "openapi.json: is the same as openapi.json. Name it once.",
             "copy.json: is the same as openapi.json. Name it once.",
-            "people.yaml: is no document but a list of people who sign in (Web Fuzzing Commons). It is no source.",
+            "people.yaml: is no document but a list of people who sign in (Web Fuzzing Commons). Give it with --auth.",
             "none.json: there is no such file. Give an OpenAPI document, a HAR capture, a Postman collection, or the URL of a document (http://...).",
             "cut.json:1:12: this is not valid JSON; correct it here or export it again",
             "empty.har: no request to an API is recorded. Record the app while you use it, and export again.",

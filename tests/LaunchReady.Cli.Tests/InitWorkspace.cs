@@ -28,8 +28,8 @@ internal sealed class InitWorkspace : IDisposable
 
     public string Text => File.ReadAllText(Out);
 
-    public Task<int> RunAsync(IReadOnlyList<string> sources, string? address = null, bool signUp = false) =>
-        new Initialiser(new InitRequest(sources, address is null ? null : new Uri(address), Out, Force: false, null, signUp), _said, TimeProvider.System, _ => false)
+    public Task<int> RunAsync(IReadOnlyList<string> sources, string? auth = null, string? address = null, bool signUp = false) =>
+        new Initialiser(new InitRequest(sources, auth, address is null ? null : new Uri(address), Out, Force: false, null, signUp), _said, TimeProvider.System, _ => false)
             .RunAsync(TestContext.Current.CancellationToken);
 
     public string Save(string name, string content)

@@ -1,5 +1,6 @@
 using LaunchReady.Api.Surface;
 using LaunchReady.Core.Targets;
+using LaunchReady.Targets.Import;
 
 namespace LaunchReady.Cli.Initialising;
 
@@ -23,6 +24,9 @@ internal sealed record Draft(string Name, string Salt, Uri Base, IReadOnlyList<S
 
     /// <summary>Where people without a sign-in send their token; null is the usual bearer header.</summary>
     public TokenPlacement? KeyPlacement { get; init; }
+
+    /// <summary>People and sign-in from another tool's file, in place of the accounts.</summary>
+    public WfcImport? Import { get; init; }
 
     public IReadOnlyList<string> TenantFields { get; init; } = [];
 

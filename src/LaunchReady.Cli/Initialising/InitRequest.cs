@@ -2,8 +2,9 @@ namespace LaunchReady.Cli.Initialising;
 
 /// <summary>What the command line asked for.</summary>
 /// <param name="Sources">Documents, captures and collections, as files or URLs.</param>
+/// <param name="Auth">A Web Fuzzing Commons file (auth.yaml) to take people and sign-in from.</param>
 /// <param name="Out">Full path of the configuration to write.</param>
-internal sealed record InitRequest(IReadOnlyList<string> Sources, Uri? Base, string Out, bool Force, string? Name, bool SignUp)
+internal sealed record InitRequest(IReadOnlyList<string> Sources, string? Auth, Uri? Base, string Out, bool Force, string? Name, bool SignUp)
 {
     public string Folder => Path.GetDirectoryName(Out)!;
 

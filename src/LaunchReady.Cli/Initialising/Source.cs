@@ -71,7 +71,7 @@ internal sealed record Source(SourceKind Kind, string Location, Uri? Url, ReadOn
         }
 
         return IsAuthFile(bytes)
-            ? throw new UserErrorException($"{name}: is no document but a list of people who sign in (Web Fuzzing Commons). It is no source.", ExitCode.Usage)
+            ? throw new UserErrorException($"{name}: is no document but a list of people who sign in (Web Fuzzing Commons). Give it with --auth.", ExitCode.Usage)
             : new Source(KindOf(bytes), relative, null, bytes);
     }
 
