@@ -1,5 +1,6 @@
 using LaunchReady.Api.Resources;
 using LaunchReady.Api.Surface;
+using LaunchReady.Core.Targets;
 
 namespace LaunchReady.Api.Collecting;
 
@@ -58,16 +59,26 @@ internal static class ProbePlan
         }
 
         // A document's blanket requirement says nothing about sign-in; who answers a stranger is found out.
+        if (run.Target.SignIns.Any(f => f.Request is { } request && IsRequest(request, operation)))
+        {
+            return Treatment.SignInFlow;
+        }
+
         if (Names.IsSignInFlow(operation.Method, operation.Path) && (operation.Security is not DeclaredSecurity.Required || !Names.IsAdministration(operation.Path)))
         {
             return Treatment.SignInFlow;
         }
 
-        if (Names.MayEndIdentity(operation.Method, operation.Path))
+        if (Names.MayEndIdentity(operation.Method, operation.Path) || run.Target.SignIns.Any(f => f.SignOut is { } signOut && IsRequest(signOut, operation)))
         {
             return Treatment.EndsIdentity;
         }
 
         return operation.Security == DeclaredSecurity.Public ? Treatment.Public : Ordinary(operation, run);
     }
+
+    /// <summary>A request that a sign-in flow names is what the flow calls it, whatever its path is called.</summary>
+    private static bool IsRequest(RequestTemplate template, Operation operation) =>
+        string.Equals(template.Method, operation.Method, StringComparison.OrdinalIgnoreCase)
+        && string.Equals(template.Address.Split('?')[0].TrimEnd('/'), operation.Path.TrimEnd('/'), StringComparison.Ordinal);
 }
