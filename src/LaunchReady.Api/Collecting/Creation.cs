@@ -64,14 +64,14 @@ internal sealed class Creation(AuditRun run)
                 }
 
                 var seen = await run.SendAsync(person, call, $"{person.Key} creates a {type.Name}", cancellation).ConfigureAwait(false);
-                if (seen.Answer.IsSuccess && await RegisterAsync(type, organisation, person, call, seen, cancellation).ConfigureAwait(false) is { } made)
+                if (seen.Succeeded && await RegisterAsync(type, organisation, person, call, seen, cancellation).ConfigureAwait(false) is { } made)
                 {
                     return made;
                 }
 
                 _whyNot.TryAdd((type.Key, organisation), $"{create.Id} as {person.Key} answered {Describe(seen)}");
                 run.Dialect.LearnOwnersRefusal(seen.Reading);
-                if (seen.Answer.Status is not (400 or 409 or 422))
+                if (seen.Answer.Status != 409 && !DenialDialect.IsCalledNo(seen.Reading))
                 {
                     break;
                 }
@@ -194,7 +194,7 @@ internal sealed class Creation(AuditRun run)
             }
 
             var seen = await run.SendAsync(person, list, $"{person.Key} lists {type.Name}s", cancellation).ConfigureAwait(false);
-            var item = seen.Answer.IsSuccess ? IdFinder.Items(seen.Reading).FirstOrDefault(i => IdFinder.FromItem(i, type) is not null) : default;
+            var item = seen.Succeeded ? IdFinder.Items(seen.Reading).FirstOrDefault(i => IdFinder.FromItem(i, type) is not null) : default;
             if (item.ValueKind == JsonValueKind.Object)
             {
                 var id = IdFinder.FromItem(item, type)!;
