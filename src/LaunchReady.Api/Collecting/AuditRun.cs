@@ -53,6 +53,9 @@ internal sealed class AuditRun
     /// <summary>Ids of the organisations on the target: configured, or learnt from tokens and own records.</summary>
     public required Dictionary<string, string> OrganisationIds { get; init; }
 
+    /// <summary>Names by which the target itself calls the organisation, as tokens and own records showed them.</summary>
+    public List<string> TenantNames { get; } = [];
+
     /// <summary>All signed-in identities; the first of an organisation is the one with most rights.</summary>
     public required IReadOnlyList<Caller> People { get; init; }
 

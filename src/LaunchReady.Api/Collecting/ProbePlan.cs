@@ -46,6 +46,12 @@ internal static class ProbePlan
         return run.Map.CreatedBy(operation) is not null ? Treatment.Create : Treatment.Write;
     }
 
+    /// <summary>"GET /accounts/{accountId}/jobs": an object of the organisation by its path, and the organisation's list by what it holds.</summary>
+    public static bool IsListOfOrganisation(Operation operation, AuditRun run) =>
+        operation.Method == "GET" && operation.PathParameters.Any() && !Words.WithoutFormat(operation.Path).EndsWith('}')
+        && run.Map.References(operation).Where(r => r.Parameter.Place == ParameterPlace.Path).All(r => Names.IsTenantField(r.Resource.Name))
+        && run.Map.All.Any(t => t.List == operation);
+
     private static Treatment For(Operation operation, AuditRun run)
     {
         if (run.Api.Excluded.Any(e => e.Operation.Matches(operation.Method, operation.Path)))

@@ -176,13 +176,13 @@ internal sealed class RoleProbing(AuditRun run, Baseline baseline, Views views, 
         }
 
         var body = ValueMaker.TryParse(Encoding.UTF8.GetString(write.Call.Body.Span)) as JsonObject ?? new JsonObject();
-        body[name] = wanted == "true" ? JsonValue.Create(true) : JsonValue.Create(wanted);
+        BodyFields.Put(body, name, wanted == "true" ? JsonValue.Create(true) : JsonValue.Create(wanted));
         var seen = await run.SendAsync(person, write with { Call = write.Call with { Body = Encoding.UTF8.GetBytes(body.ToJsonString()) } }, $"{person.Key} writes {name}", cancellation).ConfigureAwait(false);
         var after = await run.SendAsync(person, readCall, $"{person.Key} after", cancellation).ConfigureAwait(false);
         var promoted = after.Reading.Leaves().TryGetValue(field.Key, out var now) && now != field.Value && (now == wanted || now == "true");
         if (promoted)
         {
-            body[name] = field.Value is "true" or "false" ? JsonValue.Create(field.Value == "true") : JsonValue.Create(field.Value);
+            BodyFields.Put(body, name, field.Value is "true" or "false" ? JsonValue.Create(field.Value == "true") : JsonValue.Create(field.Value));
             await run.SendAsync(person, write with { Call = write.Call with { Body = Encoding.UTF8.GetBytes(body.ToJsonString()) } }, $"{person.Key} restores {name}", cancellation).ConfigureAwait(false);
         }
 
@@ -205,7 +205,8 @@ internal sealed class RoleProbing(AuditRun run, Baseline baseline, Views views, 
     {
         foreach (var operation in operations.Where(o => o.Method == "POST" && run.Map.CreatedBy(o) is not null && run.MayWrite))
         {
-            var field = operation.Body?.Schema.Properties.FirstOrDefault(p => Names.IsRoleField(p.Name))?.Name;
+            var properties = operation.Body?.Schema.Properties ?? [];
+            var field = properties.Concat(properties.SelectMany(p => p.Schema.Properties)).FirstOrDefault(p => Names.IsRoleField(p.Name))?.Name;
             var allowed = run.Probes.Where(p => p.Kind == ProbeKind.Role && p.Operation == operation.Id && p.Answer == AnswerClass.Served).Select(p => p.Caller).ToHashSet(StringComparer.Ordinal);
             var person = run.PeopleOf(run.Owner).LastOrDefault(p => allowed.Contains(p.Key) && !administrationRoles.Contains(p.Role));
             if (field is null || person is null || administrationRoles.Count == 0)
@@ -219,7 +220,7 @@ internal sealed class RoleProbing(AuditRun run, Baseline baseline, Views views, 
                 continue;
             }
 
-            body[field] = administrationRoles[0];
+            BodyFields.Put(body, field, administrationRoles[0]);
             call = call with { Call = call.Call with { Body = Encoding.UTF8.GetBytes(body.ToJsonString()) } };
             var seen = await run.SendAsync(person, call, $"{person.Key} hands out {administrationRoles[0]}", cancellation).ConfigureAwait(false);
             await KeepAsync(operation, person, call, seen, null, cancellation).ConfigureAwait(false);

@@ -149,8 +149,10 @@ internal sealed class WriteProbing(AuditRun run, Baseline baseline, Views views,
         }
 
         return await creation.MakeAsync(type, organisation, cancellation).ConfigureAwait(false)
-            ?? run.Store.All.FirstOrDefault(o => o.Resource == type.Key && o.Organisation == organisation && o.MayBeUsedUp && !o.IsGone);
+            ?? run.Store.All.FirstOrDefault(o => o.Resource == type.Key && o.Organisation == organisation && !o.IsGone && (o.MayBeUsedUp || IsSettings(operation, o)));
     }
+
+    private bool IsSettings(Operation operation, ApiObject known) => known.IsOrganisation && operation.Method is "PATCH" or "PUT" && run.Target.Mode == Core.Targets.Mode.Staging;
 
     private async Task<Attempt?> ForeignCallAsync(Operation operation, IdReference reference, Caller intruder, ApiObject? subject, CancellationToken cancellation)
     {
