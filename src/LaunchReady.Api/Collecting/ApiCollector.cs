@@ -77,7 +77,7 @@ internal sealed class ApiCollector(AuditRun run, Func<Caller, CancellationToken,
             sessions,
             new RoleProbing(run, baseline, views, creation, _recording));
         var plan = ProbePlan.Of(run);
-        await new CountProbing(run, creation, _recording).ProbeAsync([.. plan.Where(p => p.Treatment == Treatment.ReadList).Select(p => p.Operation)], cancellation).ConfigureAwait(false);
+        await new CountProbing(run, creation, _recording).ProbeAsync([.. plan.Where(p => p.Treatment == Treatment.ReadList || (p.Treatment == Treatment.ReadObject && ProbePlan.IsListOfOrganisation(p.Operation, run))).Select(p => p.Operation)], cancellation).ConfigureAwait(false);
         for (var i = 0; i < plan.Count; i++)
         {
             run.Progress(plan[i].Operation.Id, i + 1, plan.Count);
@@ -135,6 +135,11 @@ internal sealed class ApiCollector(AuditRun run, Func<Caller, CancellationToken,
                 return;
             case Treatment.ReadObject:
                 await tools.Reads.ProbeAsync(operation, run.Map.Subject(operation)!, variants, cancellation).ConfigureAwait(false);
+                if (ProbePlan.IsListOfOrganisation(operation, run))
+                {
+                    await tools.Lists.ProbeAsync(operation, [], cancellation).ConfigureAwait(false);
+                }
+
                 break;
             case Treatment.ReadList:
                 await tools.Lists.ProbeAsync(operation, variants, cancellation).ConfigureAwait(false);

@@ -12,7 +12,11 @@ namespace LaunchReady.Api.Collecting;
 /// <summary>The other organisation creates, naming the owner's organisation or the owner's objects in the body. What decides is what the owner then sees, and what the creator is shown.</summary>
 internal sealed class ForeignCreation(AuditRun run, Baseline baseline, Views views, Creation creation, Recording recording)
 {
-    private static readonly string[] UsualFields = ["organisationId", "organizationId", "orgId", "tenantId", "organisation", "org", "tenant"];
+    private static readonly string[] UsualFields =
+    [
+        "organisationId", "organizationId", "orgId", "tenantId", "companyId", "accountId", "workspaceId", "organisation", "org", "tenant", "company", "account", "workspace",
+        "organisation_id", "organization_id", "org_id", "tenant_id", "company_id", "account_id", "workspace_id",
+    ];
 
     public async Task ProbeAsync(Operation operation, ResourceType type, CancellationToken cancellation)
     {
@@ -121,12 +125,14 @@ internal sealed class ForeignCreation(AuditRun run, Baseline baseline, Views vie
         var id = run.Calls.OrganisationId(run.Owner);
         if (id is not null && SendsJson(operation, intruder))
         {
-            var names = UsualFields.Concat(run.Api.TenantFields).Concat(operation.Body?.Schema.Properties.Select(p => p.Name).Where(Names.IsTenantField) ?? []);
-            // A body that is checked strictly refuses unknown fields: the declared ones go alone first.
-            var declared = (operation.Body?.Schema.Properties.Select(p => p.Name).Where(Names.IsTenantField) ?? []).Concat(run.Api.TenantFields).Distinct(StringComparer.Ordinal).ToArray();
-            foreach (var fields in new[] { declared, [.. names.Distinct(StringComparer.Ordinal)] }.Where(f => f.Length > 0))
+            // A body that is checked strictly refuses unknown fields: the declared ones and those the target itself uses go alone first.
+            var declared = (operation.Body?.Schema.Properties.Select(p => p.Name).Where(Names.IsTenantField) ?? []).Concat(run.Api.TenantFields).Concat(run.TenantNames).Distinct(StringComparer.Ordinal).ToArray();
+            foreach (var fields in new[] { declared, [.. declared.Concat(UsualFields).Distinct(StringComparer.Ordinal)] }.Where(f => f.Length > 0))
             {
-                yield return (With(operation, intruder, fields.ToDictionary(f => f, _ => (JsonNode?)JsonValue.Create(id), StringComparer.Ordinal)), fields);
+                foreach (var value in Forms(id))
+                {
+                    yield return (With(operation, intruder, fields.ToDictionary(f => f, _ => (JsonNode?)value, StringComparer.Ordinal)), fields);
+                }
             }
         }
 
@@ -141,6 +147,17 @@ internal sealed class ForeignCreation(AuditRun run, Baseline baseline, Views vie
         }
     }
 
+    /// <summary>A number is sent as one too: a record stored under "1" is nobody's where organisations are counted 1, 2, 3.</summary>
+    private static IEnumerable<JsonValue> Forms(string id)
+    {
+        if (long.TryParse(id, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number))
+        {
+            yield return JsonValue.Create(number);
+        }
+
+        yield return JsonValue.Create(id);
+    }
+
     private bool SendsJson(Operation operation, Caller intruder)
     {
         var made = run.Calls.Make(operation, new Scene(run.Intruder, run.Intruder), run.Making(run.Intruder, intruder, Baseline.Noun(operation)));
@@ -153,7 +170,7 @@ internal sealed class ForeignCreation(AuditRun run, Baseline baseline, Views vie
         var body = ValueMaker.TryParse(Encoding.UTF8.GetString(made.Call!.Body.Span)) as JsonObject ?? new JsonObject();
         foreach (var (name, value) in fields)
         {
-            body[name] = value?.DeepClone();
+            BodyFields.Put(body, name, value);
         }
 
         return made with { Call = made.Call with { Body = Encoding.UTF8.GetBytes(body.ToJsonString()), ContentType = "application/json" } };

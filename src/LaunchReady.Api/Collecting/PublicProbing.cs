@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using LaunchReady.Api.Exchanges;
 using LaunchReady.Api.Facts;
 using LaunchReady.Api.Identities;
 using LaunchReady.Api.Resources;
@@ -37,7 +38,7 @@ internal sealed class PublicProbing(AuditRun run, Views views, Recording recordi
         var named = NamedObjects(operation, call);
         var before = await ReadAsync(named, cancellation).ConfigureAwait(false);
         var seen = await run.SendAsync(lead, new TokenTry(ProbeKind.PublicOperation, null, "stranger"), call, "stranger", cancellation).ConfigureAwait(false);
-        if (!byNature && (seen.Answer.Status is 401 or 403 || await SpeaksToThePersonAsync(operation, lead, call, seen, cancellation).ConfigureAwait(false)))
+        if (!byNature && (Contrast.IsTurnedAway(seen) || SpokenNo.In(seen.Reading) || await SpeaksToThePersonAsync(operation, lead, call, seen, cancellation).ConfigureAwait(false)))
         {
             return false;
         }

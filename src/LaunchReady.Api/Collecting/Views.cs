@@ -113,13 +113,18 @@ internal sealed class Views(AuditRun run, Pages pages)
             }
 
             var seen = await run.SendAsync(person, call, $"{person.Key} {label}", cancellation).ConfigureAwait(false);
+            if (seen.Class != Facts.AnswerClass.Served && run.Dialect.AsksWhoYouAre(seen.Reading) && await run.ReviveAsync(person, cancellation).ConfigureAwait(false))
+            {
+                seen = await run.SendAsync(person, call, $"{person.Key} {label}", cancellation).ConfigureAwait(false);
+            }
+
             if (seen.Succeeded)
             {
                 return new View(true, seen.Class == Facts.AnswerClass.Served, seen.Answer.Body, seen.Reading.Leaves(), seen) { Reader = person };
             }
 
             // A 401 speaks of the session, not of the object.
-            if (seen.Answer.Status is 404 or 410 || (seen.Class == Facts.AnswerClass.Refused && seen.Answer.Status != 401 && person == reader))
+            if (seen.Answer.Status is 404 or 410 || await SaysItIsGoneAsync(person, seen, cancellation).ConfigureAwait(false) || (seen.Class == Facts.AnswerClass.Refused && seen.Answer.Status != 401 && person == reader))
             {
                 view = new View(true, false, "", new Dictionary<string, string>(), seen) { Reader = person };
                 break;
@@ -127,6 +132,13 @@ internal sealed class Views(AuditRun run, Pages pages)
         }
 
         return view;
+    }
+
+    /// <summary>"Not found" inside a success, or in the way this target turns strangers away. An owner who is not shown alive knows nothing about the object.</summary>
+    private async Task<bool> SaysItIsGoneAsync(Caller person, Seen seen, CancellationToken cancellation)
+    {
+        var saysNo = (seen.Answer.IsSuccess && (SpokenNo.In(seen.Reading) || run.Dialect.IsFallbackPage(seen.Reading))) || (seen.Class == Facts.AnswerClass.Refused && seen.Answer.Status is >= 300 and < 400);
+        return saysNo && (!run.Dialect.AsksWhoYouAre(seen.Reading) || await run.IsAliveAsync(person, cancellation).ConfigureAwait(false) == true);
     }
 
     private IEnumerable<Caller> Readers(string organisation, Caller? first) =>

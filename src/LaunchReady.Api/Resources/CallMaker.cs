@@ -59,7 +59,7 @@ internal sealed class CallMaker(ResourceMap map, ObjectStore store, ValueMaker v
         var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         foreach (var parameter in operation.Parameters.Where(p => p.Place != ParameterPlace.Query || queryOverride?.ContainsKey(p.Name) != true))
         {
-            var value = Configured(example, parameter, scene) ?? pathValues.GetValueOrDefault(parameter.Name) ?? Fallback(parameter, making);
+            var value = Configured(example, parameter, scene) ?? pathValues.GetValueOrDefault(parameter.Name) ?? OwnTenant(parameter, scene) ?? Fallback(parameter, making);
             if (value is null)
             {
                 if (parameter.Required || parameter.Place == ParameterPlace.Path)
@@ -163,13 +163,11 @@ internal sealed class CallMaker(ResourceMap map, ObjectStore store, ValueMaker v
             return value;
         }
 
-        if (Names.IsTenantField(parameter.Name) && parameter.Required)
-        {
-            return OrganisationId(scene.Paths);
-        }
-
         return null;
     }
+
+    /// <summary>After the ids of the objects at hand: an object of A under B's organisation is a case of its own.</summary>
+    private string? OwnTenant(Parameter parameter, Scene scene) => Names.IsTenantField(parameter.Name) && parameter.Required ? OrganisationId(scene.Paths) : null;
 
     private string? Fallback(Parameter parameter, Making making)
     {
@@ -216,7 +214,9 @@ internal sealed class CallMaker(ResourceMap map, ObjectStore store, ValueMaker v
         if (operation.Body is null && example?.Body is null)
         {
             // A JSON write without a documented body still says what it speaks.
-            return operation.Method is "POST" or "PUT" or "PATCH" ? call with { ContentType = "application/json", Body = "{}"u8.ToArray() } : call;
+            return CreationFields(operation, scene, making) is { } fields
+                ? call with { ContentType = "application/json", Body = Encoding.UTF8.GetBytes(fields.ToJsonString()) }
+                : operation.Method is "POST" or "PUT" or "PATCH" ? call with { ContentType = "application/json", Body = "{}"u8.ToArray() } : call;
         }
 
         if (operation.Method is "GET" or "HEAD")
@@ -263,7 +263,8 @@ internal sealed class CallMaker(ResourceMap map, ObjectStore store, ValueMaker v
         var shape = operation.Body!;
         if (shape.Schema.Kind == SchemaKind.Object && shape.Schema.Properties.Count > 0)
         {
-            return ObjectOf(operation, shape.Schema, scene, making, shape.Example is null ? null : ValueMaker.TryParse(shape.Example) as JsonObject, 0);
+            var plain = Documented(operation, scene, making);
+            return CreationFields(operation, scene, making) is { } fields && shape.Schema.Properties.All(p => !fields.ContainsKey(p.Name)) ? Joined(fields, plain) : plain;
         }
 
         var example = shape.Example ?? shape.Schema.Example;
@@ -273,6 +274,35 @@ internal sealed class CallMaker(ResourceMap map, ObjectStore store, ValueMaker v
         }
 
         return shape.Schema.Kind == SchemaKind.Array ? new JsonArray() : new JsonObject();
+    }
+
+    private JsonObject Documented(Operation operation, Scene scene, Making making)
+    {
+        var shape = operation.Body!;
+        return ObjectOf(operation, shape.Schema, scene, making, shape.Example is null ? null : ValueMaker.TryParse(shape.Example) as JsonObject, 0);
+    }
+
+    /// <summary>What a change may set, where its own document is silent or names nothing the object is made of: the fields of the object's creation. Not on the second attempt: a strict server refuses what it does not know.</summary>
+    private JsonObject? CreationFields(Operation operation, Scene scene, Making making)
+    {
+        var key = ResourceMap.CollectionKey(operation.Path);
+        if (operation.Method is not ("PATCH" or "PUT") || making.RequiredOnly || !key.EndsWith("/{}", StringComparison.Ordinal)
+            || map.Subject(operation)?.Resource is not { Create.Body.Schema: { Kind: SchemaKind.Object } schema } type || type.Key != key[..^3])
+        {
+            return null;
+        }
+
+        return ObjectOf(operation, schema, scene, making, null, 0);
+    }
+
+    private static JsonObject Joined(JsonObject first, JsonObject second)
+    {
+        foreach (var (name, value) in second)
+        {
+            first[name] = value?.DeepClone();
+        }
+
+        return first;
     }
 
     private JsonObject ObjectOf(Operation operation, Schema schema, Scene scene, Making making, JsonObject? example, int depth)

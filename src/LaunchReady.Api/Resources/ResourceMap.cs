@@ -152,7 +152,7 @@ internal sealed partial class ResourceMap
 
     public static string CollectionKey(string path)
     {
-        var segments = path.Split('/');
+        var segments = Words.WithoutFormat(path).Split('/');
         for (var i = 0; i < segments.Length; i++)
         {
             if (segments[i].Contains('{', StringComparison.Ordinal))
@@ -205,11 +205,11 @@ internal sealed partial class ResourceMap
     }
 
     private static string LastStatic(string path) =>
-        path.Split('/').LastOrDefault(s => s.Length > 0 && !s.Contains('{', StringComparison.Ordinal)) ?? "";
+        Words.WithoutFormat(path).Split('/').LastOrDefault(s => s.Length > 0 && !s.Contains('{', StringComparison.Ordinal)) ?? "";
 
     private static string OwnNoun(Operation operation)
     {
-        var segments = operation.Path.Split('/', StringSplitOptions.RemoveEmptyEntries).Where(s => !s.Contains('{', StringComparison.Ordinal)).ToArray();
+        var segments = Words.WithoutFormat(operation.Path).Split('/', StringSplitOptions.RemoveEmptyEntries).Where(s => !s.Contains('{', StringComparison.Ordinal)).ToArray();
         return segments.Length == 0 ? "" : segments.Length > 1 && IsVerb(segments[^1]) ? VerbObject(segments) : Words.Singular(segments[^1]);
     }
 
@@ -242,7 +242,7 @@ internal sealed partial class ResourceMap
         foreach (var operation in operations.Where(o => o.Method == "POST"))
         {
             var creates = examples.FirstOrDefault(e => e.Creates is not null && e.Operation.Matches(operation.Method, operation.Path))?.Creates;
-            var segments = operation.Path.Split('/', StringSplitOptions.RemoveEmptyEntries);
+            var segments = Words.WithoutFormat(operation.Path).Split('/', StringSplitOptions.RemoveEmptyEntries);
             var isCreateVerb = segments.Length > 1 && CreationWords.Contains(segments[^1].Split('-', '_')[0], StringComparer.OrdinalIgnoreCase);
             var key = creates is not null || isCreateVerb ? operation.Path : CollectionKey(operation.Path);
             if (creates is not null && seen.Add(key))
@@ -298,20 +298,20 @@ internal sealed partial class ResourceMap
     /// <summary>"/organization/list" lists organisations, "/organization/list-invitations" invitations.</summary>
     private static bool IsListByVerb(Operation operation, string name)
     {
-        var segments = operation.Path.Split('/', StringSplitOptions.RemoveEmptyEntries);
+        var segments = Words.WithoutFormat(operation.Path).Split('/', StringSplitOptions.RemoveEmptyEntries);
         return segments.Length > 1 && segments[^1].Split('-', '_')[0] == "list" && VerbObject(segments) == name;
     }
 
     private static bool IsDeleteByVerb(Operation operation, string name)
     {
-        var segments = operation.Path.Split('/', StringSplitOptions.RemoveEmptyEntries);
+        var segments = Words.WithoutFormat(operation.Path).Split('/', StringSplitOptions.RemoveEmptyEntries);
         return segments.Length > 1 && segments[^1].Split('-', '_')[0] is "delete" or "remove" or "cancel" && VerbObject(segments) == name
             && operation.Body?.Schema.Properties.Any(p => Words.StemOfId(p.Name) == name) == true;
     }
 
     private static bool IsReadByQuery(Operation operation, string name)
     {
-        var last = operation.Path.Split('/')[^1];
+        var last = Words.WithoutFormat(operation.Path).Split('/')[^1];
         return ReadWords.Contains(last.Split('-', '_')[0], StringComparer.OrdinalIgnoreCase)
             && operation.Parameters.Any(p => p.Place == ParameterPlace.Query
                 && (Words.StemOfId(p.Name) == name || (Words.Plain(p.Name) == "id" && Words.Plain(operation.Path).Contains(name, StringComparison.Ordinal))));

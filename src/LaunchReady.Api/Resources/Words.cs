@@ -6,6 +6,7 @@ namespace LaunchReady.Api.Resources;
 /// <summary>English words in paths and field names: singular forms, stems of id names.</summary>
 internal static class Words
 {
+    private static readonly string[] FormatEndings = [".json", ".xml", ".{format}", "(.{format})", "(.:format)"];
     private static readonly string[] IdEndings = ["Ids", "_ids", "Id", "_id", "ID", "Uuid", "_uuid", "Guid", "Slug", "_slug", "Key"];
 
     /// <summary>"customers" -> "customer", "companies" -> "company", "addresses" -> "address"; lower case without separators.</summary>
@@ -40,6 +41,13 @@ internal static class Words
         }
 
         return null;
+    }
+
+    /// <summary>"/jobs.json" -> "/jobs": what a path says about the format of its answer belongs to no name.</summary>
+    public static string WithoutFormat(string path)
+    {
+        var ending = Array.Find(FormatEndings, e => path.EndsWith(e, StringComparison.OrdinalIgnoreCase));
+        return ending is null || path.Length == ending.Length || path[^(ending.Length + 1)] == '/' ? path : path[..^ending.Length];
     }
 
     /// <summary>Lower case, without "-", "_", "." and blanks; z-spellings become s-spellings so that organization and organisation meet.</summary>
