@@ -66,6 +66,8 @@ internal sealed class ApiCollector(AuditRun run, Func<Caller, CancellationToken,
         run.Progress("Making objects in the test organisations", 0, 0);
         await creation.PrepareAsync(run.Owner, cancellation).ConfigureAwait(false);
         await creation.PrepareAsync(run.Intruder, cancellation).ConfigureAwait(false);
+        await new OwnRecords(run).LearnAsync(run.Owner, cancellation).ConfigureAwait(false);
+        await new OwnRecords(run).LearnAsync(run.Intruder, cancellation).ConfigureAwait(false);
         LearnOrganisations();
         var reads = new ReadProbing(run, baseline, _recording);
         var tools = new Tools(

@@ -94,10 +94,12 @@ internal sealed class ReadProbing(AuditRun run, Baseline baseline, Recording rec
     public Probe Of(ProbeKind kind, Operation operation, string caller, Good good, Seen seen, bool recognisable)
     {
         var same = good.Seen is not null && seen.Class == AnswerClass.Served && seen.Reading.Canonical() == good.Seen.Reading.Canonical();
+        // Only the credential differs from the request that was served: whatever is wrong with it, it is not the request.
+        var turnedAway = good.Held && seen.Class == AnswerClass.Unclassified && seen.Answer.Status is >= 400 and < 500 and not (405 or 408 or 409);
         return new Probe(kind, operation.Id, caller)
         {
             Owner = run.Owner,
-            Answer = seen.Class,
+            Answer = turnedAway ? AnswerClass.Refused : seen.Class,
             Status = seen.Answer.Status,
             Leaks = [.. seen.PrivateTo(run.Owner).Concat(seen.PrivateTo(run.Intruder)).Distinct(StringComparer.Ordinal)],
             Effect = Effect.NotAWrite,

@@ -149,10 +149,10 @@ internal sealed class WriteProbing(AuditRun run, Baseline baseline, Views views,
         }
 
         return await creation.MakeAsync(type, organisation, cancellation).ConfigureAwait(false)
-            ?? run.Store.All.FirstOrDefault(o => o.Resource == type.Key && o.Organisation == organisation && !o.IsGone && (o.MayBeUsedUp || IsSettings(operation, o)));
+            ?? run.Store.All.FirstOrDefault(o => o.Resource == type.Key && o.Organisation == organisation && !o.IsGone && (o.MayBeUsedUp || MayBeWritten(operation, o)));
     }
 
-    private bool IsSettings(Operation operation, ApiObject known) => known.IsOrganisation && operation.Method is "PATCH" or "PUT" && run.Target.Mode == Core.Targets.Mode.Staging;
+    private bool MayBeWritten(Operation operation, ApiObject known) => (known.IsOrganisation || known.IsSacrificial) && operation.Method is "PATCH" or "PUT" && run.Target.Mode == Core.Targets.Mode.Staging;
 
     private async Task<Attempt?> ForeignCallAsync(Operation operation, IdReference reference, Caller intruder, ApiObject? subject, CancellationToken cancellation)
     {
@@ -348,7 +348,7 @@ internal sealed class WriteProbing(AuditRun run, Baseline baseline, Views views,
         return new Probe(attempt.Kind, operation.Id, attempt.Caller)
         {
             Owner = run.Owner,
-            Answer = attempt.Seen.Class,
+            Answer = Contrast.IsRefusalOfTheCaller(attempt.Seen, attempt.Call, good) ? AnswerClass.Refused : attempt.Seen.Class,
             Status = attempt.Seen.Answer.Status,
             Leaks = attempt.Seen.PrivateTo(run.Owner),
             Effect = attempt.Effect ?? Effect.Unknown,

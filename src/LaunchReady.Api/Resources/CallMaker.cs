@@ -330,6 +330,11 @@ internal sealed class CallMaker(ResourceMap map, ObjectStore store, ValueMaker v
                 continue;
             }
 
+            if (scene.Subject is { IsSacrificial: true } && Names.IsSignInField(property.Name))
+            {
+                continue;
+            }
+
             if (map.ForField(operation, property.Name) is { } resource && property.Schema.Kind is not (SchemaKind.Object or SchemaKind.Array or SchemaKind.Boolean))
             {
                 AddReference(body, property, resource, scene);

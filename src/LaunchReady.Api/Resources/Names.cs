@@ -22,7 +22,7 @@ internal static partial class Names
 
     /// <summary>Called by people who have no token yet, or changing credentials.</summary>
     public static bool IsSignInFlow(string method, string path) =>
-        method is "POST" or "PUT" or "PATCH" && SignInPath().IsMatch(path)
+        method is "POST" or "PUT" or "PATCH" && SignInPath().IsMatch(Words.Dashed(path))
         || method == "GET" && SignInLink().IsMatch(Bare(path))
         || method == "POST" && SessionCollection().IsMatch(Bare(path));
 
@@ -31,6 +31,9 @@ internal static partial class Names
         method != "GET" && method != "HEAD" && EndsIdentity().IsMatch(Bare(path))
         || method == "DELETE" && SelfPath().IsMatch(Bare(path))
         || DangerousGet().IsMatch(Bare(path));
+
+    /// <summary>Fields by which a person signs in.</summary>
+    public static bool IsSignInField(string name) => Words.Plain(name) is var plain && (plain.Contains("password", StringComparison.Ordinal) || plain is "email" or "mail" or "username" or "login" or "phone" or "phonenumber");
 
     /// <summary>The field that says what somebody may do.</summary>
     public static bool IsRoleField(string name) => Words.Plain(name) is "role" or "roles" or "isadmin" or "admin" or "usertype" or "accounttype" or "issuperuser" or "isstaff" or "permissions";

@@ -50,6 +50,23 @@ internal static class Words
         return ending is null || path.Length == ending.Length || path[^(ending.Length + 1)] == '/' ? path : path[..^ending.Length];
     }
 
+    /// <summary>"/requestPasswordReset" -> "/request-password-reset": a word inside a name ends where the next begins.</summary>
+    public static string Dashed(string path)
+    {
+        var dashed = new StringBuilder(path.Length + 4);
+        for (var i = 0; i < path.Length; i++)
+        {
+            if (i > 0 && char.IsAsciiLetterUpper(path[i]) && char.IsAsciiLetterLower(path[i - 1]))
+            {
+                dashed.Append('-');
+            }
+
+            dashed.Append(path[i]);
+        }
+
+        return dashed.ToString();
+    }
+
     /// <summary>Lower case, without "-", "_", "." and blanks; z-spellings become s-spellings so that organization and organisation meet.</summary>
     public static string Plain(string word)
     {
