@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
+using LaunchReady.Api;
 using LaunchReady.Cli.Verbs;
 using LaunchReady.Core.Decisions;
 
@@ -33,6 +34,11 @@ internal static class CommandLine
         catch (OperationCanceledException)
         {
             return ExitCode.Cancelled;
+        }
+        catch (NotAuditedException error)
+        {
+            await Console.Error.WriteLineAsync(error.Message).ConfigureAwait(false);
+            return error.IsTargetAway ? ExitCode.Undecided : ExitCode.ConfigurationInvalid;
         }
         catch (UserErrorException error)
         {
