@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using LaunchReady.Api;
+using LaunchReady.Cli.Auditing;
 using LaunchReady.Cli.Verbs;
 using LaunchReady.Core.Decisions;
 
@@ -48,7 +49,7 @@ internal static class CommandLine
         catch (IOException error)
         {
             // A full disk or a folder that cannot be written: the user's to mend.
-            await Console.Error.WriteLineAsync($"{error.Message} Free some space or give another folder with --out, then run again.").ConfigureAwait(false);
+            await Console.Error.WriteLineAsync($"{RunFolder.Reason(error)}. Free some space or give another folder with --out, then run again.").ConfigureAwait(false);
             return ExitCode.Internal;
         }
         catch (UnauthorizedAccessException error)
