@@ -28,7 +28,7 @@ public sealed record ApiAuditOptions
 /// <summary>What a run would write, before it writes anything.</summary>
 /// <param name="Reads">Operations that are only read.</param>
 /// <param name="Writes">One line per operation that is written to: what, on whose objects, how often.</param>
-public sealed record ApiPlan(int Reads, IReadOnlyList<string> Writes, IReadOnlyList<string> Errors);
+public sealed record ApiPlan(int Reads, IReadOnlyList<string> Writes);
 
 /// <summary>A source that is at hand.</summary>
 /// <param name="Name">File or URL of the source, as messages call it.</param>
@@ -91,8 +91,7 @@ public static class ApiAudit
         var planned = ProbePlan.Of(run);
         return new ApiPlan(
             planned.Count(p => p.Operation.Method is "GET" or "HEAD"),
-            [.. planned.Where(p => p.Operation.Method is not ("GET" or "HEAD") && run.MayWrite).Select(p => PlanText.Of(p.Operation, p.Treatment, target)).OfType<string>()],
-            inventory.Errors);
+            [.. planned.Where(p => p.Operation.Method is not ("GET" or "HEAD") && run.MayWrite).Select(p => PlanText.Of(p.Operation, p.Treatment, target)).OfType<string>()]);
     }
 
     /// <summary>Opens the bounded transport for what comes before a run; nothing is contacted yet.</summary>
@@ -103,19 +102,22 @@ public static class ApiAudit
     }
 
     /// <summary>Removes what a ledger names.</summary>
+    /// <returns>How many were removed, and what is left and why, in words.</returns>
+    /// <exception cref="NotAuditedException">The target does not answer; the ledger is as it was.</exception>
     public static async Task<(int Removed, IReadOnlyList<string> Left)> CleanAsync(Target target, string ledgerFile, TimeProvider time, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(target);
-        var open = Ledger.Read(ledgerFile).Count;
+        var open = Ledger.Read(ledgerFile).Remaining.Count;
         if (open == 0)
         {
             return (0, []);
         }
 
         using var transport = new BoundedTransport(target.Allow, target.Api!.Base, target.Limits, time);
+        await RequireAnswerAsync(target, new Lifeline(transport, time), "Nothing was removed.", cancellation).ConfigureAwait(false);
         var identities = new SignedInPeople(target, transport, new Redactor(target.Salt), time);
-        var people = await identities.SignInAllAsync(cancellation).ConfigureAwait(false);
         using var ledger = Ledger.Continue(ledgerFile);
+        var people = await identities.SignInAllAsync(cancellation).ConfigureAwait(false);
         var left = await new Cleanup(ledger, people, (person, call, token) =>
         {
             var request = identities.Credentials(person, call);
@@ -125,21 +127,57 @@ public static class ApiAudit
         return (open - left.Count, left);
     }
 
+    /// <exception cref="NotAuditedException">The target does not answer, or the configuration names what is not there; nothing was written to the target.</exception>
     public static async Task<ApiFacts> CollectAsync(Target target, ApiAuditOptions options, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(target);
         ArgumentNullException.ThrowIfNull(options);
         var api = target.Api ?? throw new ArgumentException("the target has no API", nameof(target));
         using var transport = new BoundedTransport(target.Allow, api.Base, target.Limits, options.Time);
-        var redactor = new Redactor(target.Salt);
-        var identities = new SignedInPeople(target, transport, redactor, options.Time);
-        options.Progress("Signing in", 0, 0);
-        var people = await identities.SignInAllAsync(cancellation).ConfigureAwait(false);
-        options.Progress("Reading documents", 0, 0);
-        var inventory = await SourceLoading.LoadAsync(target, transport, identities, people, cancellation).ConfigureAwait(false);
+        var lifeline = new Lifeline(transport, options.Time);
+        await RequireAnswerAsync(target, lifeline, "Nothing was tried, so nothing is decided.", cancellation).ConfigureAwait(false);
+        var identities = new SignedInPeople(target, lifeline, new Redactor(target.Salt), options.Time);
+        var (people, inventory) = await BeginAsync(target, options, lifeline, identities, cancellation).ConfigureAwait(false);
         using var ledger = new Ledger(options.LedgerFile);
-        var run = MakeRun(target, options, transport, identities, people, inventory, ledger);
+        var run = MakeRun(target, options, lifeline, identities, people, inventory, ledger);
         return await new ApiCollector(run, identities.TokenVariantsAsync(run), identities.RemainingLife).CollectAsync(cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>Documents first where nobody has to sign in for them: a slip in the configuration shows before anything else happens.</summary>
+    private static async Task<(IReadOnlyList<Caller> People, Inventory Inventory)> BeginAsync(
+        Target target, ApiAuditOptions options, ITransport transport, SignedInPeople identities, CancellationToken cancellation)
+    {
+        IReadOnlyList<Caller>? people = null;
+        try
+        {
+            if (target.Api!.Sources.Any(s => s.AsIdentity is not null))
+            {
+                options.Progress("Signing in", 0, 0);
+                people = await identities.SignInAllAsync(cancellation).ConfigureAwait(false);
+            }
+
+            options.Progress("Reading documents", 0, 0);
+            var inventory = await SourceLoading.LoadAsync(target, transport, identities, people ?? [], cancellation).ConfigureAwait(false);
+            if (people is null)
+            {
+                options.Progress("Signing in", 0, 0);
+                people = await identities.SignInAllAsync(cancellation).ConfigureAwait(false);
+            }
+
+            return (people, inventory);
+        }
+        catch (TargetGoneException gone)
+        {
+            throw new NotAuditedException([$"The run ended early: {gone.Message}. Nothing was written to the target and nothing is decided. Look at the target's own log and run again."], isTargetAway: true);
+        }
+    }
+
+    private static async Task RequireAnswerAsync(Target target, Lifeline lifeline, string consequence, CancellationToken cancellation)
+    {
+        if (await lifeline.AskAsync(cancellation).ConfigureAwait(false) is { } silence)
+        {
+            throw new NotAuditedException([$"Nothing answers at {target.Api!.Base}: {silence}. {consequence} Start the target or correct `api.base` in launchready.yaml, then run again."], isTargetAway: true);
+        }
     }
 
     private static AuditRun MakeRun(

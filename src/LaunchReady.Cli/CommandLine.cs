@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
+using LaunchReady.Api;
+using LaunchReady.Cli.Auditing;
 using LaunchReady.Cli.Verbs;
 using LaunchReady.Core.Decisions;
 
@@ -34,6 +36,11 @@ internal static class CommandLine
         {
             return ExitCode.Cancelled;
         }
+        catch (NotAuditedException error)
+        {
+            await Console.Error.WriteLineAsync(error.Message).ConfigureAwait(false);
+            return error.IsTargetAway ? ExitCode.Undecided : ExitCode.ConfigurationInvalid;
+        }
         catch (UserErrorException error)
         {
             await Console.Error.WriteLineAsync(error.Message).ConfigureAwait(false);
@@ -42,7 +49,7 @@ internal static class CommandLine
         catch (IOException error)
         {
             // A full disk or a folder that cannot be written: the user's to mend.
-            await Console.Error.WriteLineAsync($"{error.Message} Free some space or give another folder with --out, then run again.").ConfigureAwait(false);
+            await Console.Error.WriteLineAsync($"{RunFolder.Reason(error)}. Free some space or give another folder with --out, then run again.").ConfigureAwait(false);
             return ExitCode.Internal;
         }
         catch (UnauthorizedAccessException error)

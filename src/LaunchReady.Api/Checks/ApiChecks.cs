@@ -2,6 +2,7 @@ using LaunchReady.Api.Checks.Authentication;
 using LaunchReady.Api.Checks.Authorization;
 using LaunchReady.Api.Facts;
 using LaunchReady.Core.Checks;
+using LaunchReady.Core.Verdicts;
 
 namespace LaunchReady.Api.Checks;
 
@@ -34,5 +35,10 @@ public static class ApiChecks
     ];
 
     /// <summary>Judges saved or fresh facts; no network, file or clock.</summary>
-    public static IReadOnlyList<CheckResult> Judge(ApiFacts facts) => [.. All.Select(c => new CheckResult(c.Descriptor, c.Judge(facts)))];
+    public static IReadOnlyList<CheckResult> Judge(ApiFacts facts)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        var rest = facts.EarlyEnd is { } end ? Cell.Inconclusive("what the run did not reach", "everybody", end.Reason, $"{end.Text}; what was not reached is open", end.NextStep) : null;
+        return [.. All.Select(c => new CheckResult(c.Descriptor, rest is null ? c.Judge(facts) : c.Judge(facts).EndedEarly(rest)))];
+    }
 }

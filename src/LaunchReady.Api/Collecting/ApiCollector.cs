@@ -15,14 +15,22 @@ internal sealed class ApiCollector(AuditRun run, Func<Caller, CancellationToken,
 
     public async Task<ApiFacts> CollectAsync(CancellationToken cancellation)
     {
-        var cancelled = false;
+        EarlyEnd? end = null;
         try
         {
             await ProbeAsync(cancellation).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
-            cancelled = true;
+            end = new EarlyEnd(Reason.Cancelled, "the run was stopped before its end", Reason.Cancelled.NextStep());
+        }
+        catch (TargetGoneException gone)
+        {
+            end = new EarlyEnd(Reason.TargetUnreachable, gone.Message, "look in the target's log for why it stopped, start it and run `launchready audit` again");
+        }
+        catch (LedgerException unwritten)
+        {
+            end = new EarlyEnd(Reason.ToolError, unwritten.Message, "free some space or give another folder with --out, then run `launchready audit` again");
         }
         catch
         {
@@ -32,11 +40,16 @@ internal sealed class ApiCollector(AuditRun run, Func<Caller, CancellationToken,
             throw;
         }
 
-        // Clean-up also after Ctrl-C, with a patience of its own.
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(cancelled ? 20 : 120), run.Time);
-        var left = await CleanAsync(patience.Token).ConfigureAwait(false);
+        if (end is { Reason: not Reason.Cancelled })
+        {
+            run.Remarks.Insert(0, $"the run ended early: {end.Text}");
+        }
+
+        // Clean-up also after Ctrl-C, with a patience of its own; a target that is gone is not asked once more for each object.
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(end is null ? 120 : 20), run.Time);
+        var left = end is { Reason: Reason.TargetUnreachable } ? Left() : await CleanAsync(patience.Token).ConfigureAwait(false);
         _recording.Settle();
-        return Facts(left, cancelled);
+        return Facts(left, end);
     }
 
     private async Task ProbeAsync(CancellationToken cancellation)
@@ -172,10 +185,6 @@ internal sealed class ApiCollector(AuditRun run, Func<Caller, CancellationToken,
     {
         var seen = await run.SendAsync(Caller.Stranger, new Call("GET", $"/{run.Markers.Word(12)}/{run.Markers.Word(8)}"), "a path that does not exist", "", cancellation).ConfigureAwait(false);
         run.Dialect.LearnUnknownPath(seen.Reading);
-        if (seen.Answer.Fault is TransportFault.Unreachable or TransportFault.NotAllowed)
-        {
-            run.Remarks.Add($"the target did not answer: {seen.Answer.FaultText}");
-        }
     }
 
     /// <summary>A read that both organisations may use and a stranger may not: whoever gets an answer there is alive.</summary>
@@ -217,11 +226,13 @@ internal sealed class ApiCollector(AuditRun run, Func<Caller, CancellationToken,
         }
         catch (OperationCanceledException)
         {
-            return [.. run.Ledger.Remaining.Select(e => $"{e.What} of {e.Organisation}")];
+            return Left();
         }
     }
 
-    private ApiFacts Facts(IReadOnlyList<string> left, bool cancelled) => new()
+    private IReadOnlyList<string> Left() => [.. run.Ledger.Remaining.Select(e => e.InWords)];
+
+    private ApiFacts Facts(IReadOnlyList<string> left, EarlyEnd? end) => new()
     {
         Operations = [.. run.Inventory.Operations.Select(FactsOf)],
         Identities = [.. run.People.Select(p => new IdentityFacts(p.Key, p.Organisation, p.Role)
@@ -232,11 +243,10 @@ internal sealed class ApiCollector(AuditRun run, Func<Caller, CancellationToken,
         Probes = run.Probes,
         Session = run.Session,
         Matrix = run.Target.Matrix?.Cells,
-        Errors = run.Inventory.Errors,
         Remarks = [.. run.Inventory.Remarks, .. run.Remarks],
         Requests = run.Transport.RequestsSent,
         ObjectsLeft = left,
-        Cancelled = cancelled,
+        EarlyEnd = end,
     };
 
     private OperationFacts FactsOf(Operation operation)

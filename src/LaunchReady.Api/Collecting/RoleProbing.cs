@@ -20,7 +20,13 @@ internal sealed class RoleProbing(AuditRun run, Baseline baseline, Views views, 
     {
         var lead = run.LeadOf(run.Owner);
         var roles = run.PeopleOf(run.Owner).GroupBy(p => p.Role).Select(g => g.First()).ToArray();
-        if (lead is null || (operation.Method is not ("GET" or "HEAD") && !run.MayWrite))
+        if (operation.Method is not ("GET" or "HEAD") && !run.MayWrite)
+        {
+            return;
+        }
+
+        BlockDead(operation, [.. roles.Select(p => p.Role)]);
+        if (lead is null)
         {
             return;
         }
@@ -76,7 +82,12 @@ internal sealed class RoleProbing(AuditRun run, Baseline baseline, Views views, 
             }, seen);
         }
 
-        // A refusal means something only where somebody gets through.
+        await ControlAsync(operation, good, subjectType, cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>A refusal means something only where somebody gets through.</summary>
+    private async Task ControlAsync(Operation operation, Good? good, ResourceType? subjectType, CancellationToken cancellation)
+    {
         var control = good is null
             ? await baseline.FindAsync(operation, run.Owner, await SubjectAsync(operation, subjectType, cancellation).ConfigureAwait(false), cancellation, purpose: "control").ConfigureAwait(false)
             : good;
@@ -91,7 +102,7 @@ internal sealed class RoleProbing(AuditRun run, Baseline baseline, Views views, 
         for (var i = 0; i < run.Probes.Count; i++)
         {
             var probe = run.Probes[i];
-            if (probe.Kind != ProbeKind.Role || probe.Operation != operation.Id)
+            if (probe.Kind != ProbeKind.Role || probe.Blocked is not null || probe.Operation != operation.Id)
             {
                 continue;
             }
@@ -105,6 +116,16 @@ internal sealed class RoleProbing(AuditRun run, Baseline baseline, Views views, 
                 OwnerEffectSeen = own?.Effect == Effect.Changed,
                 OwnerDataRecognisable = control.Seen?.Class == AnswerClass.Served,
             };
+        }
+    }
+
+    /// <summary>A role of which nobody could sign in stays open on every operation: left out, its cells would look as if there were none.</summary>
+    private void BlockDead(Operation operation, IReadOnlyList<string> alive)
+    {
+        foreach (var person in run.People.Where(p => p.Organisation == run.Owner && p.Dead is not null && !alive.Contains(p.Role)).GroupBy(p => p.Role).Select(g => g.First()))
+        {
+            recording.Blocked(ProbeKind.Role, operation.Id, person.Key, person.DeadReason ?? Reason.NoCredential, $"{person.Key} could not sign in",
+                $"correct the credentials or the sign-in of {person.Key} and run `launchready audit` again");
         }
     }
 

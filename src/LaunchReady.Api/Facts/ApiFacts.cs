@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using LaunchReady.Api.Surface;
 using LaunchReady.Core.Verdicts;
 
@@ -6,7 +7,7 @@ namespace LaunchReady.Api.Facts;
 /// <summary>All that the API collector saw; serialises to JSON, so that a saved run can be judged again without the network.</summary>
 public sealed record ApiFacts
 {
-    public const string CurrentVersion = "launchready.facts.api/1";
+    public const string CurrentVersion = "launchready.facts.api/2";
 
     public string Version { get; init; } = CurrentVersion;
 
@@ -21,18 +22,25 @@ public sealed record ApiFacts
     /// <summary>Confirmed matrix rows: operation -> role -> allowed; null without a confirmed matrix.</summary>
     public IReadOnlyDictionary<string, IReadOnlyDictionary<string, bool>>? Matrix { get; init; }
 
-    public IReadOnlyList<string> Errors { get; init; } = [];
-
     public IReadOnlyList<string> Remarks { get; init; } = [];
 
     public long Requests { get; init; }
 
-    /// <summary>The run was stopped before its end.</summary>
-    public bool Cancelled { get; init; }
+    /// <summary>Why the run ended before its time; null where it went to its end.</summary>
+    public EarlyEnd? EarlyEnd { get; init; }
+
+    /// <summary>The run was stopped by its user before its end.</summary>
+    [JsonIgnore]
+    public bool Cancelled => EarlyEnd?.Reason == Reason.Cancelled;
 
     /// <summary>Objects made by the run that could not be removed: "job 17 of acme".</summary>
     public IReadOnlyList<string> ObjectsLeft { get; init; } = [];
 }
+
+/// <summary>A run that did not reach its end: what it had not tried by then says nothing.</summary>
+/// <param name="Text">In one sentence, without a full stop.</param>
+/// <param name="NextStep">What would have the next run go to its end.</param>
+public sealed record EarlyEnd(Reason Reason, string Text, string NextStep);
 
 /// <summary>An operation as the checks need it.</summary>
 public sealed record OperationFacts(string Id, string Method, string Path)

@@ -102,7 +102,11 @@ internal sealed class SignIn(ITransport transport, Target target, Redactor redac
         }
         else if (answer.Status >= 400)
         {
-            Bury(caller, answer.Status >= 500 ? Reason.TargetUnreachable : Reason.NoCredential, $"sign-in `{flow.Name}` answered {Shown(answer)}; check {Hint(answer.Status)}");
+            Bury(caller, answer.Status >= 500 ? Reason.TargetUnreachable : Reason.NoCredential, $"sign-in `{flow.Name}` answered {answer.Status}; check {Hint(answer.Status, caller)}{Said(answer)}");
+        }
+        else if (answer.Status >= 300 && !target.Allow.Contains(Origin.Of(found.Address)) && !Take(caller, flow, found))
+        {
+            Bury(caller, Reason.NotPermitted, $"sign-in `{flow.Name}` answered {answer.Status} and sends on to {Origin.Of(found.Address)}, which is not listed under `allow`; nothing was sent there. Add the origin if sign-in may go there");
         }
         else if (IsBackToSignIn(found, template) || !Take(caller, flow, found))
         {
@@ -202,6 +206,9 @@ internal sealed class SignIn(ITransport transport, Target target, Redactor redac
         return said.Length == 0 ? $"{answer.Status}" : $"{answer.Status} ({said})";
     }
 
+    /// <summary>The target's own words come last: they are long, and the remedy must not get lost behind them.</summary>
+    private string Said(Answer answer) => _recorder.Excerpt(answer.Body.Trim(), 160) is { Length: > 0 } said ? $". It said: {said}" : "";
+
     private static string Where(SignInFlow flow) => flow.Token switch
     {
         { Place: TokenPlace.Header } source => $"in header {source.Name}",
@@ -210,13 +217,16 @@ internal sealed class SignIn(ITransport transport, Target target, Redactor redac
         null => flow.Send.Place == SendPlace.Cookie ? $"in cookie {flow.Send.Name}" : "and no cookie",
     };
 
-    private static string Hint(int status) => status switch
+    private static string Hint(int status, Caller caller) => status switch
     {
         400 or 415 or 422 => "the flow's request: body, field names and content type",
         404 or 405 => "the flow's address and method",
         >= 500 => "the target's own log",
-        _ => "the identity's credentials",
+        _ => Variables(caller) is { Length: > 0 } names ? $"the identity's credentials ({names})" : "the identity's credentials",
     };
+
+    /// <summary>The variables that this identity's credentials come from: what there is to correct.</summary>
+    private static string Variables(Caller caller) => string.Join(", ", caller.Person!.Values.Values.SelectMany(t => t.Secrets.Values).Select(s => s.Name.Replace("env:", "", StringComparison.Ordinal)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
 
     private static Reason ReasonOf(TransportFault fault) => fault switch
     {

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -10,81 +11,136 @@ public sealed record LedgerEntry(string What, string Organisation, string Identi
 {
     /// <summary>JSON body of the removing request, where it needs one.</summary>
     public string? Body { get; init; }
+
+    [JsonIgnore]
+    public string InWords => $"{What} of {Organisation}";
 }
+
+/// <summary>The ledger cannot be written: nothing more may be created. The message says so, without a full stop.</summary>
+public sealed class LedgerException(string message, Exception inner) : Exception(message, inner);
+
+/// <summary>What a ledger file holds.</summary>
+/// <param name="Remaining">Objects that were not removed.</param>
+/// <param name="Broken">Numbers of the lines that cannot be read: what they name may be left on the target.</param>
+public sealed record LedgerReading(IReadOnlyList<LedgerEntry> Remaining, IReadOnlyList<int> Broken);
 
 /// <summary>Everything a run created, written down before anything else happens, so that `launchready cleanup` can finish after a crash. Readable by its owner only.</summary>
 public sealed class Ledger(string? file) : IDisposable
 {
     private readonly List<LedgerEntry> _entries = [];
-    private readonly StreamWriter? _writer = file is null ? null : Open(file);
+    private readonly FileStream? _stream = file is null ? null : Open(file);
+    private bool _lineIsOpen;
 
-    public IReadOnlyList<LedgerEntry> Remaining => [.. Folded().Where(e => !e.Done)];
+    public IReadOnlyList<LedgerEntry> Remaining => [.. Folded(_entries).Where(e => !e.Done)];
 
     public int Count => _entries.Count(e => !e.Done);
 
+    /// <exception cref="LedgerException">The line could not be written; the object is remembered for this run's own clean-up.</exception>
     public void Add(LedgerEntry entry)
     {
         ArgumentNullException.ThrowIfNull(entry);
         _entries.Add(entry);
-        _writer?.WriteLine(JsonSerializer.Serialize(entry, LedgerJson.Default.LedgerEntry));
-        _writer?.Flush();
+        try
+        {
+            Write(entry);
+        }
+        catch (IOException error)
+        {
+            throw new LedgerException($"the list of created objects could not be written ({error.Message.Split(" : '")[0].TrimEnd('.')}), so nothing more was made", error);
+        }
     }
 
     public void Removed(LedgerEntry entry)
     {
         ArgumentNullException.ThrowIfNull(entry);
-        Add(entry with { Done = true });
+        var done = entry with { Done = true };
+        _entries.Add(done);
+        try
+        {
+            Write(done);
+        }
+        catch (IOException)
+        {
+            // A removal that is not written down is only tried once more: the object is gone by then.
+        }
     }
 
-    /// <summary>Opens an earlier run's ledger to finish it.</summary>
+    /// <summary>Opens an earlier run's ledger to finish it; fails while that run still has it open.</summary>
     public static Ledger Continue(string file)
     {
-        var entries = Read(file);
         var ledger = new Ledger(file);
-        ledger._entries.AddRange(entries);
+        ledger._entries.AddRange(Entries(file, []));
+        // A crash may have left half a line: what is appended must not be glued to it.
+        ledger._lineIsOpen = true;
         return ledger;
     }
 
-    /// <summary>Entries of a ledger file that were not removed; broken last lines of a crashed run are passed over.</summary>
-    public static IReadOnlyList<LedgerEntry> Read(string file)
+    public static LedgerReading Read(string file)
     {
-        using var ledger = new Ledger(null);
-        foreach (var line in File.ReadLines(file))
+        var broken = new List<int>();
+        var entries = Entries(file, broken);
+        return new LedgerReading([.. Folded(entries).Where(e => !e.Done)], broken);
+    }
+
+    public void Dispose() => _stream?.Dispose();
+
+    private static List<LedgerEntry> Entries(string file, List<int> broken)
+    {
+        var entries = new List<LedgerEntry>();
+        var number = 0;
+        using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        using var reader = new StreamReader(stream);
+        while (reader.ReadLine() is { } line)
         {
+            number++;
+            if (line.Length == 0)
+            {
+                continue;
+            }
+
             try
             {
-                if (JsonSerializer.Deserialize(line, LedgerJson.Default.LedgerEntry) is { } entry)
-                {
-                    ledger._entries.Add(entry);
-                }
+                entries.Add(JsonSerializer.Deserialize(line, LedgerJson.Default.LedgerEntry) ?? throw new JsonException());
             }
             catch (JsonException)
             {
-                // The line that was being written when the run died; nothing was created for it yet or the line before names it.
+                broken.Add(number);
             }
         }
 
-        return ledger.Remaining;
+        return entries;
     }
 
-    public void Dispose() => _writer?.Dispose();
+    private void Write(LedgerEntry entry)
+    {
+        if (_stream is null)
+        {
+            return;
+        }
 
-    private IEnumerable<LedgerEntry> Folded() => _entries
+        var line = (_lineIsOpen ? "\n" : "") + JsonSerializer.Serialize(entry, LedgerJson.Default.LedgerEntry) + "\n";
+        _lineIsOpen = true;
+        // One write without a buffer: a line stands in the file before the next request is sent.
+        _stream.Write(Encoding.UTF8.GetBytes(line));
+        _lineIsOpen = false;
+    }
+
+    private static IEnumerable<LedgerEntry> Folded(List<LedgerEntry> entries) => entries
         .GroupBy(e => (e.What, e.Organisation, e.Delete))
         .Select(g => g.Last());
 
-    private static StreamWriter Open(string file)
+    private static FileStream Open(string file)
     {
-        var options = new FileStreamOptions { Mode = FileMode.Append, Access = FileAccess.Write, Share = FileShare.Read };
+        var options = new FileStreamOptions { Mode = FileMode.Append, Access = FileAccess.Write, Share = FileShare.Read, BufferSize = 0 };
         if (!OperatingSystem.IsWindows())
         {
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         }
 
-        return new StreamWriter(file, options);
+        return new FileStream(file, options);
     }
 }
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true)]
 [JsonSerializable(typeof(LedgerEntry))]
 internal sealed partial class LedgerJson : JsonSerializerContext;

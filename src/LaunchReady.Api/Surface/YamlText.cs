@@ -26,10 +26,12 @@ internal sealed class YamlText
     /// <returns>JSON as UTF-8; null with the error where the text is broken or beyond a limit.</returns>
     public static ReadOnlyMemory<byte>? ToJson(string name, ReadOnlyMemory<byte> text, out string? error)
     {
+        var scanner = (Scanner?)null;
         try
         {
             using var reader = new StreamReader(new MemoryStream(text.ToArray()));
-            var root = new YamlText().Read(new Parser(new Scanner(reader)));
+            scanner = new Scanner(reader);
+            var root = new YamlText().Read(new Parser(scanner));
             error = null;
             return root;
         }
@@ -43,8 +45,9 @@ internal sealed class YamlText
         }
         catch (Exception broken) when (broken is InvalidOperationException or ArgumentException or FormatException or OverflowException or IndexOutOfRangeException or NullReferenceException or InvalidCastException)
         {
-            // The scanner fails on some broken texts with exceptions of its own making, without a place.
-            error = SourceText.At(name, 1, 1, "this is not valid YAML; check it with an editor that understands YAML");
+            // The scanner fails on some broken texts with exceptions of its own making, without a place: where it stood is near.
+            var near = scanner?.CurrentPosition ?? Mark.Empty;
+            error = SourceText.At(name, Math.Max(near.Line, 1), Math.Max(near.Column, 1), "this is not valid YAML, here or just above; check it with an editor that understands YAML");
         }
 
         return null;

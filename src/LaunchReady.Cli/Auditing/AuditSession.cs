@@ -42,7 +42,7 @@ internal static class AuditSession
             Identities = facts.Identities.Count,
             Requests = facts.Requests,
             ObjectsLeft = facts.ObjectsLeft.Count,
-            Remarks = [.. facts.Errors, .. facts.Remarks, .. facts.Identities.Where(i => i.Dead is not null).Select(i => $"identity {i.Key} does not work: {i.Dead}")],
+            Remarks = [.. facts.Remarks, .. facts.Identities.Where(i => i.Dead is not null).Select(i => $"identity {i.Key} could not be used, and what only it could try is open: {i.Dead}")],
         },
         WithWaivers.Apply(ApiChecks.Judge(facts), target.Waivers, DateOnly.FromDateTime(finished.UtcDateTime)));
 }

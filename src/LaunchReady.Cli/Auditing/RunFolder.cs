@@ -1,5 +1,6 @@
 using System.Globalization;
 using LaunchReady.Api.Facts;
+using LaunchReady.Core.Decisions;
 using LaunchReady.Core.Runs;
 using LaunchReady.Reporting;
 
@@ -16,7 +17,49 @@ internal sealed record RunFolder(string Path, string Id)
 
     public string Json => System.IO.Path.Combine(Path, "result.json");
 
+    /// <summary>Makes the folder before anything is contacted: without it there would be no ledger of what the run creates.</summary>
     public static RunFolder Make(string parent, TimeProvider time)
+    {
+        try
+        {
+            return MakeIn(parent, time);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw Unusable(parent, error);
+        }
+    }
+
+    /// <summary>Removes the folder of a run that did not begin; a folder that holds anything stays.</summary>
+    public void Abandon()
+    {
+        if (Directory.Exists(Path) && !Directory.EnumerateFileSystemEntries(Path).Any())
+        {
+            Directory.Delete(Path);
+        }
+    }
+
+    public static UserErrorException Unusable(string parent, Exception error) => IsFile(parent)
+        ? new UserErrorException($"{parent}: this is a file, and the run needs a folder for its ledger and reports. Give a folder with --out. Nothing was contacted.", ExitCode.Usage)
+        : new UserErrorException($"No folder for the run's ledger and reports can be made in {parent} ({Reason(error)}). Give one that can be written to with --out. Nothing was contacted.", ExitCode.Internal);
+
+    /// <summary>The system's words without the path they repeat.</summary>
+    public static string Reason(Exception error) => error.Message.Split(" : '")[0].TrimEnd('.', ' ');
+
+    private static bool IsFile(string path)
+    {
+        for (var at = System.IO.Path.GetFullPath(path); at is not null; at = System.IO.Path.GetDirectoryName(at))
+        {
+            if (System.IO.Path.Exists(at))
+            {
+                return File.Exists(at);
+            }
+        }
+
+        return false;
+    }
+
+    private static RunFolder MakeIn(string parent, TimeProvider time)
     {
         var id = time.GetUtcNow().ToString("yyyyMMdd-HHmmss-fff", CultureInfo.InvariantCulture);
         var path = System.IO.Path.Combine(parent, ".launchready", "runs", id);
@@ -31,20 +74,37 @@ internal sealed record RunFolder(string Path, string Id)
         return new RunFolder(path, id);
     }
 
-    public async Task WriteAsync(ApiFacts facts, RunResult result, CancellationToken cancellation)
+    /// <summary>Writes facts and reports. Each file is tried by itself: what can be kept is kept.</summary>
+    /// <returns>Null where all is written, else one sentence that says what is not and why.</returns>
+    public async Task<string?> WriteAsync(ApiFacts facts, RunResult result, CancellationToken cancellation)
     {
-        await WriteAsync(FactsFile, stream => System.Text.Json.JsonSerializer.SerializeAsync(stream, facts, ApiFactsJson.Default.ApiFacts, cancellation)).ConfigureAwait(false);
-        await WriteReportsAsync(result, cancellation).ConfigureAwait(false);
+        var failed = new List<string>();
+        var why = "";
+        foreach (var (file, write) in Files(facts, result, cancellation))
+        {
+            try
+            {
+                await WriteAsync(file, write).ConfigureAwait(false);
+            }
+            catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+            {
+                failed.Add(System.IO.Path.GetFileName(file));
+                why = Reason(error);
+            }
+        }
+
+        return failed.Count == 0 ? null : $"{string.Join(", ", failed)} could not be written to {Path}: {why}.";
     }
 
-    public async Task WriteReportsAsync(RunResult result, CancellationToken cancellation)
+    private IEnumerable<(string File, Func<Stream, Task> Write)> Files(ApiFacts facts, RunResult result, CancellationToken cancellation)
     {
-        await WriteAsync(Html, stream => Reports.WriteHtmlAsync(result, stream, cancellation)).ConfigureAwait(false);
-        await WriteAsync(Json, stream =>
+        yield return (FactsFile, stream => System.Text.Json.JsonSerializer.SerializeAsync(stream, facts, ApiFactsJson.Default.ApiFacts, cancellation));
+        yield return (Html, stream => Reports.WriteHtmlAsync(result, stream, cancellation));
+        yield return (Json, stream =>
         {
             Reports.WriteJson(result, stream);
             return Task.CompletedTask;
-        }).ConfigureAwait(false);
+        });
     }
 
     /// <summary>Whole or not at all: a full disk must not leave half a report that looks like a whole one.</summary>
@@ -60,10 +120,10 @@ internal sealed record RunFolder(string Path, string Id)
 
             File.Move(partial, file, overwrite: true);
         }
-        catch (IOException error)
+        catch (IOException)
         {
             File.Delete(partial);
-            throw new IOException($"{System.IO.Path.GetFileName(file)} could not be written to {System.IO.Path.GetDirectoryName(file)}: {error.Message}", error);
+            throw;
         }
     }
 }

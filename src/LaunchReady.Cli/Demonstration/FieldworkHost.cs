@@ -24,6 +24,8 @@ internal sealed class FieldworkHost : IAsyncDisposable
 
     public string Address { get; }
 
+    public int ProcessId => _process.Id;
+
     public string ConfigurationFile => Path.Combine(_folder, "launchready.yaml");
 
     public static async Task<FieldworkHost> StartAsync(string flaws, CancellationToken cancellation)

@@ -46,24 +46,65 @@ internal static class AuditVerb
             return await PlanVerb.RunAsync(target, cancellation).ConfigureAwait(false);
         }
 
-        var folder = RunFolder.Make(request.Out ?? target.Folder, TimeProvider.System);
-        var (facts, result) = request.From is { } file
-            ? await FromAsync(file, target, folder, cancellation).ConfigureAwait(false)
-            : await LiveAsync(target, folder, cancellation).ConfigureAwait(false);
-        // Also after Ctrl-C the partial report is written.
-        await folder.WriteAsync(facts, result, CancellationToken.None).ConfigureAwait(false);
-        if (request.ProposeMatrix)
+        var home = request.Out ?? target.Folder;
+        using var turn = Turn.Take(home);
+        var folder = RunFolder.Make(home, TimeProvider.System);
+        try
         {
-            Propose(target, facts);
-        }
+            var (facts, result) = request.From is { } file
+                ? await FromAsync(file, target, folder, cancellation).ConfigureAwait(false)
+                : await LiveAsync(target, folder, CleanupVerb.CommandFor(request.Config, request.Out), cancellation).ConfigureAwait(false);
+            var code = await ConcludeAsync(request, folder, facts, result).ConfigureAwait(false);
+            if (request.ProposeMatrix)
+            {
+                Propose(target, facts);
+            }
 
-        Print(request, folder, result);
-        return facts.Cancelled ? ExitCode.Cancelled : ExitCode.Of(result.Decision);
+            return code;
+        }
+        catch (OperationCanceledException)
+        {
+            throw new UserErrorException("Stopped before anything was written to the target: there is nothing to clean up and no report.", ExitCode.Cancelled);
+        }
+        finally
+        {
+            folder.Abandon();
+        }
     }
 
-    private static async Task<(ApiFacts, RunResult)> LiveAsync(Target target, RunFolder folder, CancellationToken cancellation)
+    /// <summary>Also after Ctrl-C the partial report is written; a report that cannot be kept does not keep the decision from being said.</summary>
+    private static async Task<int> ConcludeAsync(Request request, RunFolder folder, ApiFacts facts, RunResult result)
+    {
+        var unwritten = await folder.WriteAsync(facts, result, CancellationToken.None).ConfigureAwait(false);
+        try
+        {
+            Print(request, folder, result);
+        }
+        catch (IOException error)
+        {
+            unwritten = $"{unwritten} The result could not be printed to standard output: {RunFolder.Reason(error)}.".TrimStart();
+        }
+
+        if (unwritten is null)
+        {
+            return facts.Cancelled ? ExitCode.Cancelled : ExitCode.Of(result.Decision);
+        }
+
+        var written = new[] { folder.Html, folder.Json }.FirstOrDefault(File.Exists);
+        await Console.Error.WriteLineAsync($"{unwritten} The decision is {result.Decision.Words()}. {(written is null ? "Free some space or give another folder with --out, then run again for the report." : $"The report is in {written}.")}").ConfigureAwait(false);
+        foreach (var left in written is null ? facts.ObjectsLeft : [])
+        {
+            await Console.Error.WriteLineAsync($"  left on the target: {left}").ConfigureAwait(false);
+        }
+
+        return ExitCode.Internal;
+    }
+
+    private static async Task<(ApiFacts, RunResult)> LiveAsync(Target target, RunFolder folder, string cleanup, CancellationToken cancellation)
     {
         using var progress = ProgressDisplay.For(Screen.Error(), TimeProvider.System);
+        using var second = new SecondSignal($"Left at once. Run `{cleanup}` to remove what this run made.");
+        await using var first = cancellation.Register(() => progress.Phase($"Stopping, and removing what the run made. Ctrl-C again leaves at once; `{cleanup}` then removes the rest."));
         return await AuditSession.RunAsync(target, folder, TimeProvider.System, Steps(progress), cancellation).ConfigureAwait(false);
     }
 
@@ -140,7 +181,7 @@ internal static class AuditVerb
                 Reports.WriteMarkdown(result, Console.Out);
                 break;
             default:
-                Reports.WriteConsole(result, Screen.Output(), new ConsoleOptions { Quiet = request.Quiet, ReportPaths = [folder.Html, folder.Json] });
+                Reports.WriteConsole(result, Screen.Output(), new ConsoleOptions { Quiet = request.Quiet, ReportPaths = [.. new[] { folder.Html, folder.Json }.Where(File.Exists)] });
                 break;
         }
     }

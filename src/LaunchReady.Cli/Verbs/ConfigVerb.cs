@@ -17,6 +17,12 @@ internal static class ConfigVerb
         command.SetAction(parse =>
         {
             var (target, path) = Configuration.Load(parse.GetValue(config));
+            foreach (var source in target.Api?.Sources.Where(s => !s.Location.Contains("://", StringComparison.Ordinal) && !File.Exists(Path.Combine(target.Folder, s.Location))) ?? [])
+            {
+                // No mistake yet: a build may make the file before the audit, which insists on it.
+                Console.Error.WriteLine($"{target.Api!.SourcePlaces.GetValueOrDefault(source.Location, path)}: there is no file '{source.Location}' yet");
+            }
+
             Console.Out.WriteLine($"{path} is valid: {target.Name}, {target.Organisations.Count} organisations, {target.Identities.Count} identities, mode {target.Mode}.");
             return ExitCode.Ready;
         });

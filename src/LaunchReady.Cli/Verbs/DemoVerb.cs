@@ -49,7 +49,8 @@ internal static class DemoVerb
         using var progress = ProgressDisplay.For(Screen.Error(), TimeProvider.System);
         progress.Phase($"Auditing Fieldwork, {name}, at {host.Address}");
         var (facts, result) = await AuditSession.RunAsync(target, folder, TimeProvider.System, AuditVerb.Steps(progress), cancellation).ConfigureAwait(false);
-        await folder.WriteAsync(facts, result, CancellationToken.None).ConfigureAwait(false);
-        return (folder, result);
+        return await folder.WriteAsync(facts, result, CancellationToken.None).ConfigureAwait(false) is { } unwritten
+            ? throw new UserErrorException($"{unwritten} Free some space or give another folder with --out, then run again.", ExitCode.Internal)
+            : (folder, result);
     }
 }

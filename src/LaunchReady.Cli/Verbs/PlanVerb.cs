@@ -10,11 +10,6 @@ internal static class PlanVerb
     public static async Task<int> RunAsync(Target target, CancellationToken cancellation)
     {
         var plan = await ApiAudit.PlanAsync(target, TimeProvider.System, cancellation).ConfigureAwait(false);
-        foreach (var error in plan.Errors)
-        {
-            await Console.Error.WriteLineAsync(error).ConfigureAwait(false);
-        }
-
         await Console.Out.WriteLineAsync($"{target.Name} at {target.Api!.Base}, mode {target.Mode.ToString().ToLowerInvariant()}: {plan.Reads} operations are only read, {plan.Writes.Count} are written to.").ConfigureAwait(false);
         foreach (var write in plan.Writes)
         {
@@ -26,6 +21,6 @@ internal static class PlanVerb
             await Console.Out.WriteLineAsync("What the run creates is written to a ledger and removed at the end; `launchready cleanup` finishes after a crash.").ConfigureAwait(false);
         }
 
-        return plan.Errors.Count > 0 && plan.Reads + plan.Writes.Count == 0 ? ExitCode.Undecided : ExitCode.Ready;
+        return ExitCode.Ready;
     }
 }

@@ -10,6 +10,9 @@ public sealed record ApiTarget
 
     public IReadOnlyList<SurfaceSource> Sources { get; init; } = [];
 
+    /// <summary>Where the configuration names a source, by its location: "launchready.yaml:9:15: api.documents[0]".</summary>
+    public IReadOnlyDictionary<string, string> SourcePlaces { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
     /// <summary>Sent with every request, also by strangers (application id, API version). Values may be secrets.</summary>
     public IReadOnlyDictionary<string, Template> Headers { get; init; } = new Dictionary<string, Template>(StringComparer.OrdinalIgnoreCase);
 
@@ -19,6 +22,9 @@ public sealed record ApiTarget
     public IReadOnlyList<ExcludedOperation> Excluded { get; init; } = [];
 
     public IReadOnlyList<OperationExample> Examples { get; init; } = [];
+
+    /// <summary>Every operation that the configuration names (public, excluded, with an example), to be looked for in the inventory.</summary>
+    public IReadOnlyList<NamedOperation> Named { get; init; } = [];
 
     /// <summary>Names of fields, parameters or headers that carry the organisation ("org", "tenantId").</summary>
     public IReadOnlyList<string> TenantFields { get; init; } = [];
@@ -59,6 +65,9 @@ public sealed record OperationPattern(string Method, string Path)
 
     public override string ToString() => $"{Method} {Path}";
 }
+
+/// <param name="Place">"launchready.yaml:12:20: api.exclude[0]".</param>
+public sealed record NamedOperation(string Place, OperationPattern Operation);
 
 public sealed record PublicOperation(OperationPattern Operation, string Reason);
 

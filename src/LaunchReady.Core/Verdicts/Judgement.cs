@@ -86,6 +86,17 @@ public sealed record Judgement
         };
     }
 
+    /// <summary>The same of a run that ended before its time: a failure stands, all else is open, since what was not reached may have failed.</summary>
+    /// <param name="rest">What the run did not reach, with the reason.</param>
+    public Judgement EndedEarly(Cell rest)
+    {
+        ArgumentNullException.ThrowIfNull(rest);
+        Cell[] cells = [.. Cells, rest];
+        return Verdict == Verdict.Fail
+            ? new Judgement(Verdict, Sentence, cells, Coverage.Unit) { Advice = Advice }
+            : new Judgement(Verdict.Inconclusive, rest.Sentence, cells, Coverage.Unit) { Reason = rest.Reason, NextStep = rest.NextStep, Advice = Advice };
+    }
+
     public static Judgement Inconclusive(Reason reason, string sentence, string? nextStep = null) =>
         new(Verdict.Inconclusive, sentence, [], "cells") { Reason = reason, NextStep = nextStep ?? reason.NextStep() };
 

@@ -54,7 +54,7 @@ internal static class Headline
         if (view.Run.ObjectsLeft > 0)
         {
             var left = view.Run.ObjectsLeft;
-            remarks.Add($"{Words.Count(left, "object")} made by the run could not be removed by the API's own means; `launchready cleanup` lists {Words.Verb(left, "it", "them")} and tries again.");
+            remarks.Add($"{Words.Count(left, "object")} made by the run {Words.Verb(left, "is", "are")} still on the target; `launchready cleanup` tries again and says of each what is in the way.");
         }
 
         return remarks;

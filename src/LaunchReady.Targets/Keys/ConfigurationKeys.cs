@@ -1,3 +1,5 @@
+using LaunchReady.Core.Targets;
+
 namespace LaunchReady.Targets.Keys;
 
 /// <summary>What `config explain` prints of a key.</summary>

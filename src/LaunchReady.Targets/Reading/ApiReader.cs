@@ -7,6 +7,8 @@ namespace LaunchReady.Targets.Reading;
 internal sealed class ApiReader(Desk desk, IReadOnlyCollection<string> organisations, IReadOnlyCollection<string> identities)
 {
     private static readonly string[] Everywhere = ["unique"];
+    private readonly Dictionary<string, string> _sourcePlaces = new(StringComparer.Ordinal);
+    private readonly List<NamedOperation> _named = [];
 
     public ApiTarget? Read(YamlMapping root)
     {
@@ -32,6 +34,8 @@ internal sealed class ApiReader(Desk desk, IReadOnlyCollection<string> organisat
             TenantFields = [.. api["tenant-fields"].Items().OfType<YamlScalar>().Select(static s => s.Value).Distinct(StringComparer.Ordinal)],
             Objects = Objects(api),
             Parameters = api.Texts("parameters"),
+            SourcePlaces = _sourcePlaces,
+            Named = _named,
         };
     }
 
@@ -60,11 +64,7 @@ internal sealed class ApiReader(Desk desk, IReadOnlyCollection<string> organisat
 
             desk.RequireAllowed(source, source.Value, path);
             desk.Refers(items[i].Mapping()["as"], path + ".as", "identities", identities);
-            if (Values.IsLocation(source.Value) && !source.Value.Contains("://", StringComparison.Ordinal) && !File.Exists(Path.Combine(desk.Folder, source.Value)))
-            {
-                desk.Notes.Remark(source, $"{path}: there is no file {Printable.Quote(source.Value)} yet");
-            }
-
+            _sourcePlaces.TryAdd(source.Value, desk.Notes.Place(source, path));
             sources.Add(new SurfaceSource(kind, source.Value, items[i].Mapping().Text("as")));
         }
 
@@ -121,6 +121,7 @@ internal sealed class ApiReader(Desk desk, IReadOnlyCollection<string> organisat
             }
             else if (seen.Add(pattern))
             {
+                _named.Add(new NamedOperation(desk.Notes.Place(item["operation"]!, $"api.{key}[{i}]"), pattern));
                 yield return (pattern, item, $"api.{key}[{i}]");
             }
             else
@@ -130,13 +131,14 @@ internal sealed class ApiReader(Desk desk, IReadOnlyCollection<string> organisat
         }
     }
 
-    private static List<OperationExample> Examples(YamlMapping api)
+    private List<OperationExample> Examples(YamlMapping api)
     {
         var examples = new List<OperationExample>();
         foreach (var entry in api["operations"].Mapping().Entries)
         {
             if (Values.TryOperation(entry.Key.Value, out var pattern))
             {
+                _named.Add(new NamedOperation(desk.Notes.Place(entry.Key, "api.operations"), pattern));
                 var of = entry.Value.Mapping();
                 examples.Add(new OperationExample(pattern)
                 {

@@ -62,7 +62,7 @@ internal sealed class Desk(Notes notes, EnvironmentValues environment, DateOnly 
     {
         foreach (var name in Placeholders.In(text).Where(n => !n.StartsWith(Placeholders.Environment, StringComparison.Ordinal) && !known.Contains(n)).Distinct(StringComparer.Ordinal))
         {
-            Notes.Error(at, $"{path}: nothing fills the placeholder {Printable.Quote("${" + name + "}")} here{Suggestions.Hint(name, known, "")}");
+            Notes.Error(at, $"{path}: nothing fills the placeholder {Printable.Quote("${" + name + "}")} here{Hints.Hint(name, known, "")}");
         }
     }
 
@@ -87,7 +87,7 @@ internal sealed class Desk(Notes notes, EnvironmentValues environment, DateOnly 
 
         if (Values.IsName(scalar.Value))
         {
-            Notes.Error(scalar, $"{path}: {Printable.Quote(scalar.Value)} is not declared under {section}{Suggestions.Hint(scalar.Value, known, Suggestions.OneOf(known))}");
+            Notes.Error(scalar, $"{path}: {Printable.Quote(scalar.Value)} is not declared under {section}{Hints.Hint(scalar.Value, known, Hints.OneOf(known))}");
         }
 
         return false;

@@ -21,6 +21,9 @@ internal sealed class Notes(string file)
 
     public void Error(int line, int column, string message) => _errors.Add(new ConfigurationError(File, line, column, message));
 
+    /// <summary>"launchready.yaml:9:15: api.documents[0]", for what only a later step can judge.</summary>
+    public string Place(YamlNode at, string path) => $"{File}:{at.Line}:{at.Column}: {path}";
+
     public void Remark(YamlNode at, string message) => _remarks.Add($"{File}:{at.Line}:{at.Column}: {message}");
 
     public void Remark(string message) => _remarks.Add(message);

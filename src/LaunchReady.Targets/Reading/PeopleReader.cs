@@ -112,7 +112,7 @@ internal sealed class PeopleReader(Desk desk, SignInReader signIn)
         foreach (var missing in flow.Needs.Where(n => node.Find(n) is null && node["with"].Mapping().Find(n) is null))
         {
             var home = OwnKeys.Contains(missing) ? $"{path}.{missing}" : $"{path}.with";
-            desk.Notes.Error(key, $"{path}: sign-in {Printable.Quote(flow.Flow.Name)} needs {Printable.Quote("${" + missing + "}")}{Suggestions.Hint(missing, [.. person.Values.Keys], $"; give it under {home}")}");
+            desk.Notes.Error(key, $"{path}: sign-in {Printable.Quote(flow.Flow.Name)} needs {Printable.Quote("${" + missing + "}")}{Hints.Hint(missing, [.. person.Values.Keys], $"; give it under {home}")}");
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using LaunchReady.Core.Targets;
 using LaunchReady.Targets.Keys;
 using LaunchReady.Targets.Yaml;
 
@@ -83,7 +84,7 @@ internal sealed class Shape(Notes notes)
         }
 
         var homes = ConfigurationKeys.All.Where(k => k.Key.Name == name && !k.Path.StartsWith("matrix", StringComparison.Ordinal) && !k.Path.StartsWith("waivers", StringComparison.Ordinal)).ToList();
-        return homes.Count == 1 ? $"; it belongs at '{homes[0].Path}'" : Suggestions.OneOf(siblings);
+        return homes.Count == 1 ? $"; it belongs at '{homes[0].Path}'" : Hints.OneOf(siblings);
     }
 
     private void CheckMap(YamlNode node, ConfigurationKey key, string path)
@@ -192,7 +193,7 @@ internal sealed class Shape(Notes notes)
             _ => throw new ArgumentOutOfRangeException(nameof(key), key.Type, null),
         };
         var range = key.Type == KeyType.Whole ? $" from {key.Range.Least} to {key.Range.Most}" : "";
-        return isRight ? null : $"{Printable.Quote(text)} is not {ConfigurationKeys.InWords(key)}{range}{Suggestions.Hint(text, key.Type == KeyType.Choice ? [.. key.Choices] : NoSiblings, "")}";
+        return isRight ? null : $"{Printable.Quote(text)} is not {ConfigurationKeys.InWords(key)}{range}{Hints.Hint(text, key.Type == KeyType.Choice ? [.. key.Choices] : NoSiblings, "")}";
     }
 
     private static bool HasReference(string text) => text.Contains("${env:", StringComparison.Ordinal);

@@ -87,7 +87,7 @@ public static class MatrixFile
         var entries = root["operations"].Mapping().Entries.Concat(root["proposed"].Mapping().Entries).SelectMany(static o => o.Value.Mapping().Entries.Select(c => (Operation: o.Key.Value, Cell: c)));
         foreach (var (operation, cell) in entries.Where(e => roles is not null && !roles.Contains(e.Cell.Key.Value) && Values.IsName(e.Cell.Key.Value)))
         {
-            notes.Error(cell.Key, $"{Printable.Name(operation)}: the role {Printable.Quote(cell.Key.Value)} is not declared under roles in {TargetFile.FileName}{Suggestions.Hint(cell.Key.Value, roles!, Suggestions.OneOf(roles!))}");
+            notes.Error(cell.Key, $"{Printable.Name(operation)}: the role {Printable.Quote(cell.Key.Value)} is not declared under roles in {TargetFile.FileName}{Hints.Hint(cell.Key.Value, roles!, Hints.OneOf(roles!))}");
         }
     }
 

@@ -130,9 +130,21 @@ public sealed class SignInTests
         var caller = await staff.EnterAsync();
         caller.DeadReason.ShouldBe(Reason.NoCredential);
         caller.Dead.ShouldNotBeNull().ShouldContain("answered 401");
-        caller.Dead.ShouldContain("check the identity's credentials");
+        caller.Dead.ShouldContain("check the identity's credentials (ACME_PASSWORD). It said: ");
         caller.Dead.ShouldNotContain("wörd");
         caller.Token.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task RedirectToAnOriginThatIsNotAllowed_IsNamed_AndNotFollowed()
+    {
+        await using var elsewhere = LoopbackServer.Start(_ => Reply.Json(200, Granted));
+        await using var server = LoopbackServer.Start(_ => Reply.Json(307, "{}", $"Location: {elsewhere.Base}login"));
+        using var staff = new Staff(server);
+        var caller = await staff.EnterAsync();
+        caller.DeadReason.ShouldBe(Reason.NotPermitted);
+        caller.Dead.ShouldNotBeNull().ShouldContain($"answered 307 and sends on to {Origin.Of(elsewhere.Base)}, which is not listed under `allow`; nothing was sent there");
+        elsewhere.Requests.ShouldBeEmpty();
     }
 
     [Fact]

@@ -24,6 +24,22 @@ public sealed class JudgementTests
         (judgement.NextStep is not null).ShouldBe(verdict == Verdict.Inconclusive);
     }
 
+    [Theory]
+    [InlineData(Verdict.Pass, Verdict.Inconclusive)]
+    [InlineData(Verdict.Attested, Verdict.Inconclusive)]
+    [InlineData(Verdict.NotApplicable, Verdict.Inconclusive)]
+    [InlineData(Verdict.Inconclusive, Verdict.Inconclusive)]
+    [InlineData(Verdict.Fail, Verdict.Fail)]
+    public void EndedEarly_OnlyAFailureStands(Verdict before, Verdict after)
+    {
+        var judgement = Make.Judgement(Make.Cell(before)).EndedEarly(Cell.Inconclusive("the rest", "everybody", Reason.Cancelled, "the run was stopped"));
+
+        judgement.Verdict.ShouldBe(after);
+        judgement.Coverage.IsComplete.ShouldBeFalse();
+        judgement.Cells.Count.ShouldBe(2);
+        judgement.Reason.ShouldBe(after == Verdict.Inconclusive ? Reason.Cancelled : null);
+    }
+
     [Fact]
     public void FromCells_Nothing_IsNotApplicableAndNeverPass()
     {

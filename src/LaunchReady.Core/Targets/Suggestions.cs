@@ -1,12 +1,14 @@
-namespace LaunchReady.Targets;
+namespace LaunchReady.Core.Targets;
 
 /// <summary>"did you mean": the nearest known word, if it is near enough to be a slip of the finger.</summary>
-internal static class Suggestions
+public static class Suggestions
 {
     private const int LongestWord = 64;
 
     public static string? Near(string word, IEnumerable<string> known)
     {
+        ArgumentNullException.ThrowIfNull(word);
+        ArgumentNullException.ThrowIfNull(known);
         if (word.Length is 0 or > LongestWord)
         {
             return null;
@@ -25,16 +27,6 @@ internal static class Suggestions
 
         return best;
     }
-
-    /// <summary>", did you mean 'x'?" or what else to say.</summary>
-    public static string Hint(string word, IReadOnlyCollection<string> known, string otherwise)
-    {
-        var near = Near(word, known);
-        return near is not null && !Printable.LooksLikeCredential(near) ? $"; did you mean '{near}'?" : otherwise;
-    }
-
-    public static string OneOf(IReadOnlyCollection<string> known) =>
-        known.Count == 0 ? "; there are none yet" : "; known are " + string.Join(", ", known.Take(12).Select(Printable.Name)) + (known.Count > 12 ? ", ..." : "");
 
     private static string Plain(string word) => word.ToLowerInvariant().Replace('_', '-');
 
