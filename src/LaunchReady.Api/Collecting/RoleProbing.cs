@@ -25,6 +25,7 @@ internal sealed class RoleProbing(AuditRun run, Baseline baseline, Views views, 
 
         var subjectType = run.Map.Subject(operation)?.Resource;
         Good? good = null;
+        var first = run.Probes.Count;
         foreach (var person in roles)
         {
             var subject = await SubjectAsync(operation, subjectType, cancellation).ConfigureAwait(false);
@@ -69,11 +70,17 @@ internal sealed class RoleProbing(AuditRun run, Baseline baseline, Views views, 
         var control = good is null
             ? await baseline.FindAsync(operation, run.Owner, await SubjectAsync(operation, subjectType, cancellation).ConfigureAwait(false), cancellation, purpose: "control").ConfigureAwait(false)
             : good;
-        for (var i = 0; i < run.Probes.Count; i++)
+        WithControl(first, control.AsControl);
+    }
+
+    /// <summary>Lays the control over what this operation recorded: everything from <paramref name="first"/> on.</summary>
+    private void WithControl(int first, Control control)
+    {
+        for (var i = first; i < run.Probes.Count; i++)
         {
-            if (run.Probes[i].Kind == ProbeKind.Role && run.Probes[i].Operation == operation.Id)
+            if (run.Probes[i].Kind == ProbeKind.Role)
             {
-                run.Probes[i] = run.Probes[i] with { OwnerControl = control.AsControl };
+                run.Probes[i] = run.Probes[i] with { OwnerControl = control };
             }
         }
     }
@@ -154,9 +161,13 @@ internal sealed class RoleProbing(AuditRun run, Baseline baseline, Views views, 
         foreach (var operation in operations.Where(o => o.Method == "POST" && run.Map.CreatedBy(o) is not null && run.MayWrite))
         {
             var field = operation.Body?.Schema.Properties.FirstOrDefault(p => Names.IsRoleField(p.Name))?.Name;
+            if (field is null || administrationRoles.Count == 0)
+            {
+                continue;
+            }
+
             var allowed = run.Probes.Where(p => p.Kind == ProbeKind.Role && p.Operation == operation.Id && p.Answer == AnswerClass.Served).Select(p => p.Caller).ToHashSet(StringComparer.Ordinal);
-            var person = run.PeopleOf(run.Owner).LastOrDefault(p => allowed.Contains(p.Key) && !administrationRoles.Contains(p.Role));
-            if (field is null || person is null || administrationRoles.Count == 0)
+            if (run.PeopleOf(run.Owner).LastOrDefault(p => allowed.Contains(p.Key) && !administrationRoles.Contains(p.Role)) is not { } person)
             {
                 continue;
             }
@@ -198,7 +209,7 @@ internal sealed class RoleProbing(AuditRun run, Baseline baseline, Views views, 
         return operation.Method is "GET" or "HEAD" or "PATCH" or "PUT" || run.Map.CreatedBy(operation) is not null
             ? run.Store.Find(type.Key, run.Owner) ?? await creation.MakeAsync(type, run.Owner, cancellation).ConfigureAwait(false)
             : await creation.MakeAsync(type, run.Owner, cancellation).ConfigureAwait(false)
-              ?? run.Store.All.FirstOrDefault(o => o.Resource == type.Key && o.Organisation == run.Owner && o.MayBeUsedUp && !o.IsGone);
+              ?? run.Store.Of(type.Key, run.Owner).FirstOrDefault(o => o.MayBeUsedUp && !o.IsGone);
     }
 
     private async Task KeepAsync(Operation operation, Caller person, MadeCall call, Seen seen, ApiObject? subject, CancellationToken cancellation)

@@ -146,7 +146,7 @@ internal sealed class WriteProbing(AuditRun run, Baseline baseline, Views views,
         }
 
         return await creation.MakeAsync(type, organisation, cancellation).ConfigureAwait(false)
-            ?? run.Store.All.FirstOrDefault(o => o.Resource == type.Key && o.Organisation == organisation && o.MayBeUsedUp && !o.IsGone);
+            ?? run.Store.Of(type.Key, organisation).FirstOrDefault(o => o.MayBeUsedUp && !o.IsGone);
     }
 
     private async Task<Attempt?> ForeignCallAsync(Operation operation, IdReference reference, Caller intruder, ApiObject? subject, CancellationToken cancellation)

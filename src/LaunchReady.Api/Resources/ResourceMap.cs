@@ -30,6 +30,7 @@ internal sealed class ResourceMap
     private static readonly string[] CreationWords = ["create", "add", "new", "insert"];
     private static readonly string[] ReadWords = ["get", "read", "show", "detail", "details", "fetch", "view", "find"];
     private readonly Dictionary<string, ResourceType> _byKey = new(StringComparer.Ordinal);
+    private readonly Dictionary<Operation, ResourceType> _byCreation = [];
     private readonly Dictionary<string, List<ResourceType>> _byName = new(StringComparer.Ordinal);
     private readonly Dictionary<string, IReadOnlyDictionary<string, string>> _consumes = new(StringComparer.Ordinal);
 
@@ -43,10 +44,16 @@ internal sealed class ResourceMap
             }
         }
 
+        var byCollection = operations.ToLookup(o => CollectionKey(o.Path), StringComparer.Ordinal);
         foreach (var (key, name) in Keys(operations, examples))
         {
-            var type = Type(key, name, operations, examples);
+            var type = Type(key, name, operations, byCollection, examples);
             _byKey.TryAdd(key, type);
+            if (type.Create is { } create)
+            {
+                _byCreation.TryAdd(create, type);
+            }
+
             if (!_byName.TryGetValue(name, out var list))
             {
                 _byName[name] = list = [];
@@ -98,7 +105,7 @@ internal sealed class ResourceMap
         select new IdReference(new Parameter(property.Name, ParameterPlace.Query, property.Required, property.Schema), resource)).FirstOrDefault();
 
     /// <summary>The resource a creating operation adds to.</summary>
-    public ResourceType? CreatedBy(Operation operation) => _byKey.Values.FirstOrDefault(t => t.Create == operation);
+    public ResourceType? CreatedBy(Operation operation) => _byCreation.GetValueOrDefault(operation);
 
     /// <summary>The resource a JSON field of an operation's body names, e.g. customerId.</summary>
     public ResourceType? ForField(Operation operation, string field)
@@ -121,6 +128,8 @@ internal sealed class ResourceMap
         // "technician": "tara-nyberg" names an object as well, where the API keeps technicians.
         return ByName(Words.Plain(field));
     }
+
+    public ResourceType? ByKey(string key) => _byKey.GetValueOrDefault(key);
 
     public ResourceType? ByName(string singular) => _byName.TryGetValue(singular, out var list) ? list[0] : null;
 
@@ -207,6 +216,7 @@ internal sealed class ResourceMap
             }
         }
 
+        var lists = operations.Where(o => o.Method == "GET").Select(o => o.Path).ToHashSet(StringComparer.Ordinal);
         foreach (var operation in operations.Where(o => o.Method == "POST"))
         {
             var creates = examples.FirstOrDefault(e => e.Creates is not null && e.Operation.Matches(operation.Method, operation.Path))?.Creates;
@@ -221,7 +231,7 @@ internal sealed class ResourceMap
             {
                 yield return (key, VerbObject(segments));
             }
-            else if (creates is null && operations.Any(o => o.Method == "GET" && o.Path == operation.Path) && seen.Add(key))
+            else if (creates is null && lists.Contains(operation.Path) && seen.Add(key))
             {
                 yield return (key, Words.Singular(segments.LastOrDefault(s => !s.Contains('{', StringComparison.Ordinal)) ?? ""));
             }
@@ -235,26 +245,21 @@ internal sealed class ResourceMap
         return words.Length > 1 ? Words.Singular(words[^1]) : Words.Singular(segments[^2]);
     }
 
-    private static ResourceType Type(string key, string name, IReadOnlyList<Operation> operations, IReadOnlyList<OperationExample> examples)
+    private static ResourceType Type(
+        string key, string name, IReadOnlyList<Operation> operations, ILookup<string, Operation> byCollection, IReadOnlyList<OperationExample> examples)
     {
         var create = operations.FirstOrDefault(o => o.Method == "POST" && examples.Any(e => e.Creates is { } c && Words.Singular(c) == name && e.Operation.Matches(o.Method, o.Path)))
-            ?? operations.FirstOrDefault(o => o.Method == "POST" && CollectionKey(o.Path) == key);
-        var items = operations.Where(o => IsItemOf(o, key)).ToArray();
+            ?? byCollection[key].FirstOrDefault(o => o.Method == "POST");
+        var items = byCollection[key + "/{}"].ToArray();
         var read = items.FirstOrDefault(o => o.Method == "GET") ?? operations.FirstOrDefault(o => o.Method == "GET" && IsReadByQuery(o, name));
         return new ResourceType(key, name)
         {
             Create = create,
-            List = operations.FirstOrDefault(o => o.Method == "GET" && CollectionKey(o.Path) == key) ?? operations.FirstOrDefault(o => o.Method == "GET" && IsListByVerb(o, name)),
+            List = byCollection[key].FirstOrDefault(o => o.Method == "GET") ?? operations.FirstOrDefault(o => o.Method == "GET" && IsListByVerb(o, name)),
             Read = read,
             Delete = items.FirstOrDefault(o => o.Method == "DELETE") ?? operations.FirstOrDefault(o => o.Method == "POST" && IsDeleteByVerb(o, name)),
             IdName = (items.FirstOrDefault() is { } item ? item.PathParameters.LastOrDefault()?.Name : null) ?? "id",
         };
-    }
-
-    private static bool IsItemOf(Operation operation, string key)
-    {
-        var path = CollectionKey(operation.Path);
-        return path.Length == key.Length + 3 && path.EndsWith("/{}", StringComparison.Ordinal) && path.StartsWith(key, StringComparison.Ordinal);
     }
 
     /// <summary>"/organization/list" lists organisations, "/organization/list-invitations" invitations.</summary>
