@@ -48,6 +48,7 @@ internal static class TargetFolder
     private static string Matrix(IReadOnlyList<Operation> operations)
     {
         var text = new StringBuilder("version: 1\nconfirmed-by: Benchmark\nconfirmed-on: 2026-01-01\noperations:\n");
+        text.Append($"  \"GET /me\": {{{Roles.Owner}: allow, {Roles.Member}: allow}}\n");
         foreach (var operation in operations)
         {
             text.Append($"  \"{operation.Method} {operation.Path}\": {{owner: {Word(operation, Roles.Owner)}, member: {Word(operation, Roles.Member)}}}\n");
