@@ -30,6 +30,10 @@ public sealed record ApiAuditOptions
 /// <param name="Writes">One line per operation that is written to: what, on whose objects, how often.</param>
 public sealed record ApiPlan(int Reads, IReadOnlyList<string> Writes, IReadOnlyList<string> Errors);
 
+/// <summary>A source that is at hand.</summary>
+/// <param name="Name">File or URL of the source, as messages call it.</param>
+public sealed record SourceBytes(SourceKind Kind, string Name, ReadOnlyMemory<byte> Bytes);
+
 /// <summary>A source as it reads by itself.</summary>
 /// <param name="Root">The source as a JSON tree, whatever it was written in; null where it could not be read.</param>
 /// <param name="BasePaths">Path parts of the servers that a document names, most likely first.</param>
@@ -56,13 +60,17 @@ public sealed class ApiDoor : IDisposable
     public Task<IReadOnlyList<Caller>> SignInAllAsync(CancellationToken cancellation) =>
         new SignedInPeople(_target, _transport, new Redactor(_target.Salt), _time).SignInAllAsync(cancellation);
 
-    /// <summary>Reads a source that is at hand; nothing is contacted.</summary>
-    /// <param name="name">File or URL of the source, as messages call it.</param>
-    public static SourceLook Read(SourceKind kind, string name, ReadOnlyMemory<byte> bytes, Uri baseUrl)
+    /// <summary>Reads a source by itself; nothing is contacted.</summary>
+    public static SourceLook Read(SourceBytes source, Uri baseUrl)
     {
-        var root = SourceText.Parse(name, bytes, allowYaml: kind == SourceKind.OpenApi, out _);
-        return new SourceLook(SurfaceReader.Read([(kind, name, bytes)], baseUrl), root, root is { } tree && kind == SourceKind.OpenApi ? OpenApiServers.BasePaths(tree) : []);
+        ArgumentNullException.ThrowIfNull(source);
+        var root = SourceText.Parse(source.Name, source.Bytes, allowYaml: source.Kind == SourceKind.OpenApi, out _);
+        return new SourceLook(ReadAll([source], baseUrl), root, root is { } tree && source.Kind == SourceKind.OpenApi ? OpenApiServers.BasePaths(tree) : []);
     }
+
+    /// <summary>Reads sources into one inventory; nothing is contacted.</summary>
+    public static Inventory ReadAll(IReadOnlyList<SourceBytes> sources, Uri baseUrl) =>
+        SurfaceReader.Read([.. sources.Select(s => (s.Kind, s.Name, s.Bytes))], baseUrl);
 
     public void Dispose() => _transport.Dispose();
 }

@@ -107,7 +107,7 @@ public sealed class InitTests : IDisposable
     };
 
     private Task<int> RunAsync(string source, Uri? address = null, bool signUp = false) =>
-        new Initialiser(new InitRequest(source, address, Out, Force: false, null, signUp), _said, TimeProvider.System, _ => false).RunAsync(TestContext.Current.CancellationToken);
+        new Initialiser(new InitRequest([source], null, address, Out, Force: false, null, signUp), _said, TimeProvider.System, _ => false).RunAsync(TestContext.Current.CancellationToken);
 
     private string Save(string name, string content)
     {

@@ -21,6 +21,10 @@ public sealed class WfcAuthTests
         return WfcAuth.Import(Path.Combine(workspace.Folder, "auth.yaml"));
     }
 
+    private static string Text(WfcImport import) =>
+        (import.Flows.Count > 0 ? "sign-in:\n" : "") + string.Concat(import.Flows.Select(static f => $"  {f.Name}:\n{f.Text}"))
+        + "identities:\n" + string.Concat(import.People.Select(static p => $"  {p.Key}:\n    organisation: acme\n    role: owner\n{p.Text}"));
+
     /// <summary>The text as a person would paste it, read by the strict reader with the variables set.</summary>
     private static TargetReading Pasted(Workspace workspace, WfcImport import)
     {
@@ -30,7 +34,7 @@ public sealed class WfcAuthTests
             workspace.Environment[variable.Name] = variable.Value.Reveal();
         }
 
-        var text = import.Text!.Replace("organisation: CHANGE-ME", "organisation: acme", StringComparison.Ordinal).Replace("role: CHANGE-ME", "role: owner", StringComparison.Ordinal);
+        var text = Text(import);
         var reading = workspace.Load(Head + text);
         reading.Errors.ShouldBeEmpty(text);
         return reading;
@@ -52,7 +56,7 @@ public sealed class WfcAuthTests
                 payloadUserPwd: {usernameField: username, passwordField: password}
                 token: {extractFrom: body, extractSelector: /accessToken, sendIn: header, sendName: Authorization, sendTemplate: "Bearer {token}"}
             """);
-        import.Text!.ShouldNotContain("hunter");
+        Text(import).ShouldNotContain("hunter");
         import.Variables.Select(static v => v.Name).ShouldBe(["JANE_PASSWORD", "JOE_DOE_PASSWORD"]);
         var target = Pasted(workspace, import).Target!;
         var flow = target.SignIns.ShouldHaveSingleItem();
@@ -67,7 +71,7 @@ public sealed class WfcAuthTests
     {
         using var workspace = new Workspace();
         var import = Import(workspace, "auth: [{name: bot, fixedHeaders: [{name: X-Tenant, value: acme}, {name: Authorization, value: Bearer hunter2}, {name: X-Api-Key, value: hunter3}]}]");
-        import.Text!.ShouldNotContain("hunter");
+        Text(import).ShouldNotContain("hunter");
         var bot = Pasted(workspace, import).Target!.Identities.ShouldHaveSingleItem();
         bot.Token!.Reveal().ShouldBe("hunter2");
         bot.Send!.Value.ShouldBe("Bearer ${token}");
@@ -83,12 +87,31 @@ public sealed class WfcAuthTests
     {
         using var workspace = new Workspace();
         var import = Import(workspace, $"auth: [{{name: jane, loginEndpointAuth: {{externalEndpointURL: 'https://idp.example/token', verb: POST, contentType: {type}, payloadRaw: '{payload}', expectCookies: true}}}}]");
-        import.Text!.ShouldNotContain("hunter");
-        import.Remarks.ShouldContain(static r => r.Contains("https://idp.example"));
+        Text(import).ShouldNotContain("hunter");
+        import.Elsewhere.ShouldHaveSingleItem().Host.ShouldBe("idp.example");
         import.Remarks.ShouldContain(static r => r.Contains("session cookie"));
         var flow = Pasted(workspace, import).Target!.SignIns.ShouldHaveSingleItem();
         flow.Request!.Body!.Text.ShouldBe(body);
         flow.Send.Name.ShouldBe("session");
+    }
+
+    [Fact]
+    public void Import_Surroundings_PlaceEndpointAndCookie()
+    {
+        using var workspace = new Workspace();
+        workspace.Write("auth.yaml", "auth: [{name: jane, loginEndpointAuth: {verb: POST, endpoint: /api/login, payloadUserPwd: {username: a, password: b}, expectCookies: true}}]");
+        var import = WfcAuth.Import(Path.Combine(workspace.Folder, "auth.yaml"), new WfcSurroundings { Address = static e => e["/api".Length..], SessionCookie = "sid" });
+        import.Remarks.ShouldBeEmpty();
+        var flow = import.Flows.ShouldHaveSingleItem();
+        flow.Request.ShouldBe("POST /login");
+        Pasted(workspace, import).Target!.SignIns.ShouldHaveSingleItem().Send.Name.ShouldBe("sid");
+    }
+
+    [Fact]
+    public void Import_MissingFile_NamesARemedyThatFits()
+    {
+        using var workspace = new Workspace();
+        WfcAuth.Import(Path.Combine(workspace.Folder, "none.yaml")).Errors.ShouldHaveSingleItem().ToString().ShouldEndWith("none.yaml:1:1: there is no such file; give the path of the auth.yaml");
     }
 
     [Theory]
@@ -102,7 +125,7 @@ public sealed class WfcAuthTests
     {
         using var workspace = new Workspace();
         var import = Import(workspace, text);
-        import.Text.ShouldBeNull();
+        import.People.ShouldBeEmpty();
         import.Errors.ShouldContain(e => e.Message.Contains(message));
     }
 }

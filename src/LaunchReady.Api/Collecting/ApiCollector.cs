@@ -24,6 +24,13 @@ internal sealed class ApiCollector(AuditRun run, Func<Caller, CancellationToken,
         {
             cancelled = true;
         }
+        catch
+        {
+            // A fault of this program must not leave objects behind either.
+            using var faulted = new CancellationTokenSource(TimeSpan.FromSeconds(20), run.Time);
+            await CleanAsync(faulted.Token).ConfigureAwait(false);
+            throw;
+        }
 
         // Clean-up also after Ctrl-C, with a patience of its own.
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(cancelled ? 20 : 120), run.Time);
@@ -59,6 +66,8 @@ internal sealed class ApiCollector(AuditRun run, Func<Caller, CancellationToken,
         run.Progress("Making objects in the test organisations", 0, 0);
         await creation.PrepareAsync(run.Owner, cancellation).ConfigureAwait(false);
         await creation.PrepareAsync(run.Intruder, cancellation).ConfigureAwait(false);
+        await new OwnRecords(run).LearnAsync(run.Owner, cancellation).ConfigureAwait(false);
+        await new OwnRecords(run).LearnAsync(run.Intruder, cancellation).ConfigureAwait(false);
         LearnOrganisations();
         var reads = new ReadProbing(run, baseline, _recording);
         var tools = new Tools(
@@ -70,7 +79,7 @@ internal sealed class ApiCollector(AuditRun run, Func<Caller, CancellationToken,
             sessions,
             new RoleProbing(run, baseline, views, creation, _recording));
         var plan = ProbePlan.Of(run);
-        await new CountProbing(run, creation, _recording).ProbeAsync([.. plan.Where(p => p.Treatment == Treatment.ReadList).Select(p => p.Operation)], cancellation).ConfigureAwait(false);
+        await new CountProbing(run, creation, _recording).ProbeAsync([.. plan.Where(p => p.Treatment == Treatment.ReadList || (p.Treatment == Treatment.ReadObject && ProbePlan.IsListOfOrganisation(p.Operation, run))).Select(p => p.Operation)], cancellation).ConfigureAwait(false);
         for (var i = 0; i < plan.Count; i++)
         {
             run.Progress(plan[i].Operation.Id, i + 1, plan.Count);
@@ -128,9 +137,20 @@ internal sealed class ApiCollector(AuditRun run, Func<Caller, CancellationToken,
                 return;
             case Treatment.ReadObject:
                 await tools.Reads.ProbeAsync(operation, run.Map.Subject(operation)!, variants, cancellation).ConfigureAwait(false);
+                if (ProbePlan.IsListOfOrganisation(operation, run))
+                {
+                    await tools.Lists.ProbeAsync(operation, [], cancellation).ConfigureAwait(false);
+                }
+
                 break;
             case Treatment.ReadList:
                 await tools.Lists.ProbeAsync(operation, variants, cancellation).ConfigureAwait(false);
+                if (run.Map.RowFilter(operation) is { Resource.Read: null } filter)
+                {
+                    // The list's filter is the only way to one object: the other organisation tries it with the owner's id.
+                    await tools.Reads.ProbeAsync(operation, filter, [], cancellation).ConfigureAwait(false);
+                }
+
                 break;
             case Treatment.Create:
                 await tools.Writes.ProbeAsync(operation, variants, cancellation).ConfigureAwait(false);

@@ -53,6 +53,9 @@ internal sealed class AuditRun
     /// <summary>Ids of the organisations on the target: configured, or learnt from tokens and own records.</summary>
     public required Dictionary<string, string> OrganisationIds { get; init; }
 
+    /// <summary>Names by which the target itself calls the organisation, as tokens and own records showed them.</summary>
+    public List<string> TenantNames { get; } = [];
+
     /// <summary>All signed-in identities; the first of an organisation is the one with most rights.</summary>
     public required IReadOnlyList<Caller> People { get; init; }
 
@@ -88,17 +91,25 @@ internal sealed class AuditRun
     public Making Making(string organisation, Caller sender, string what, bool requiredOnly = false) =>
         new(organisation, $"{what} of {organisation}", sender.Key, requiredOnly);
 
-    /// <summary>After a 401: is the identity dead, and can it be brought back? False where it lives and was simply refused.</summary>
-    public async Task<bool> ReviveAsync(Caller caller, CancellationToken cancellation)
-    {
-        if (AliveOperation is not { } operation || caller.Person?.SignIn is null)
-        {
-            return false;
-        }
+    /// <summary>After being asked who it is: is the identity dead, and can it be brought back? False where it lives and was simply refused.</summary>
+    public async Task<bool> ReviveAsync(Caller caller, CancellationToken cancellation) =>
+        caller.Person?.SignIn is not null
+        && await IsAliveAsync(caller, cancellation).ConfigureAwait(false) == false
+        && await Callers.SignInAgainAsync(caller, cancellation).ConfigureAwait(false);
 
-        var call = Calls.Make(operation, new Scene(caller.Organisation, caller.Organisation), Making(caller.Organisation, caller, "alive"));
+    /// <summary>Everybody alive is served there, so whatever else is said means dead; what a rate limit or a failing server says means nothing: null.</summary>
+    public async Task<bool?> IsAliveAsync(Caller caller, CancellationToken cancellation)
+    {
+        var call = AliveOperation is { } operation
+            ? Calls.Make(operation, new Scene(caller.Organisation, caller.Organisation), Making(caller.Organisation, caller, "alive"))
+            : new MadeCall(null, "");
         var seen = call.Call is null ? null : await SendAsync(caller, call, $"{caller.Key} is alive", cancellation).ConfigureAwait(false);
-        return seen is { Answer.Status: 401 or 403, Succeeded: false } && await Callers.SignInAgainAsync(caller, cancellation).ConfigureAwait(false);
+        return seen?.Class switch
+        {
+            AnswerClass.Served => true,
+            AnswerClass.Refused or AnswerClass.ServedEmpty or AnswerClass.Unclassified => false,
+            _ => null,
+        };
     }
 
     /// <summary>Sends as the caller with its own credentials.</summary>

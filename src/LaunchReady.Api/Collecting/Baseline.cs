@@ -40,8 +40,16 @@ internal sealed class Baseline(AuditRun run)
                 }
 
                 var seen = await run.SendAsync(person, call, $"{person.Key}, {purpose}", cancellation).ConfigureAwait(false);
-                if (seen.Succeeded && !run.Dialect.IsFallbackPage(seen.Reading))
+                if (!revived && seen.Class != AnswerClass.Served && run.Dialect.AsksWhoYouAre(seen.Reading) && await run.ReviveAsync(person, cancellation).ConfigureAwait(false))
                 {
+                    revived = true;
+                    attempt--;
+                    continue;
+                }
+
+                if (seen.Succeeded)
+                {
+                    run.Dialect.LearnGood(seen.Reading);
                     // null for this person may be data for the next one.
                     var good = new Good(person, call, seen, "");
                     if (seen.Class == AnswerClass.Served || operation.Method != "GET")
@@ -53,18 +61,11 @@ internal sealed class Baseline(AuditRun run)
                     break;
                 }
 
-                if (seen.Answer.Status == 401 && !revived && await run.ReviveAsync(person, cancellation).ConfigureAwait(false))
-                {
-                    revived = true;
-                    attempt--;
-                    continue;
-                }
-
                 forbidden &= seen.Answer.Status == 403;
                 run.Dialect.LearnOwnersRefusal(seen.Reading);
                 // What the person with most rights was told says most.
                 tried ??= $"{operation.Id} as {person.Key} answered {Creation.Describe(seen)}";
-                if (seen.Answer.Status is not (400 or 409 or 422))
+                if (seen.Answer.Status != 409 && !DenialDialect.IsCalledNo(seen.Reading))
                 {
                     break;
                 }
@@ -76,7 +77,7 @@ internal sealed class Baseline(AuditRun run)
 
     public static string Noun(Operation operation)
     {
-        var last = operation.Path.Split('/').LastOrDefault(s => s.Length > 0 && !s.Contains('{', StringComparison.Ordinal));
+        var last = Words.WithoutFormat(operation.Path).Split('/').LastOrDefault(s => s.Length > 0 && !s.Contains('{', StringComparison.Ordinal));
         return last is null ? "an object" : "a " + Words.Singular(last);
     }
 }

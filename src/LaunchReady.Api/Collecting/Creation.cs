@@ -40,6 +40,38 @@ internal sealed class Creation(AuditRun run)
                     await FindExistingAsync(type, organisation, cancellation).ConfigureAwait(false);
                 }
             }
+
+            await AddOrganisationAsync(organisation, cancellation).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>"/accounts/{accountId}": the organisation is an object of the API itself, though none that may be used up.</summary>
+    private async Task AddOrganisationAsync(string organisation, CancellationToken cancellation)
+    {
+        foreach (var type in run.Map.All.Where(t => Names.IsTenantField(t.Name) && run.Store.Find(t.Key, organisation) is null).ToArray())
+        {
+            if (run.OrganisationIds.GetValueOrDefault(organisation) is { } id)
+            {
+                var itself = new ApiObject(type.Key, organisation, id) { IsOrganisation = true, Creator = run.LeadOf(organisation)?.Key ?? "" };
+                run.Store.Add(itself);
+                await MarkAsync(type, itself, cancellation).ConfigureAwait(false);
+            }
+        }
+    }
+
+    /// <summary>Nothing in its settings tells whose they are until the run writes a word of its own into them, which the probes of that write do anyway.</summary>
+    private async Task MarkAsync(ResourceType type, ApiObject itself, CancellationToken cancellation)
+    {
+        var change = run.Inventory.Operations.FirstOrDefault(o => o.Method is "PATCH" or "PUT" && ResourceMap.CollectionKey(o.Path) == type.Key + "/{}");
+        if (change is null || run.Target.Mode != Core.Targets.Mode.Staging || !IsOrdinary(change) || run.LeadOf(itself.Organisation) is not { } lead)
+        {
+            return;
+        }
+
+        var call = run.Calls.Make(change, new Scene(itself.Organisation, itself.Organisation, itself), run.Making(itself.Organisation, lead, "the " + type.Name));
+        if (call.Call is not null)
+        {
+            await run.SendAsync(lead, call, $"{lead.Key} marks its {type.Name}", cancellation).ConfigureAwait(false);
         }
     }
 
@@ -64,14 +96,14 @@ internal sealed class Creation(AuditRun run)
                 }
 
                 var seen = await run.SendAsync(person, call, $"{person.Key} creates a {type.Name}", cancellation).ConfigureAwait(false);
-                if (seen.Answer.IsSuccess && await RegisterAsync(type, organisation, person, call, seen, cancellation).ConfigureAwait(false) is { } made)
+                if (seen.Succeeded && await RegisterAsync(type, organisation, person, call, seen, cancellation).ConfigureAwait(false) is { } made)
                 {
                     return made;
                 }
 
                 _whyNot.TryAdd((type.Key, organisation), $"{create.Id} as {person.Key} answered {Describe(seen)}");
                 run.Dialect.LearnOwnersRefusal(seen.Reading);
-                if (seen.Answer.Status is not (400 or 409 or 422))
+                if (seen.Answer.Status != 409 && !DenialDialect.IsCalledNo(seen.Reading))
                 {
                     break;
                 }
@@ -194,7 +226,7 @@ internal sealed class Creation(AuditRun run)
             }
 
             var seen = await run.SendAsync(person, list, $"{person.Key} lists {type.Name}s", cancellation).ConfigureAwait(false);
-            var item = seen.Answer.IsSuccess ? IdFinder.Items(seen.Reading).FirstOrDefault(i => IdFinder.FromItem(i, type) is not null) : default;
+            var item = seen.Succeeded ? IdFinder.Items(seen.Reading).FirstOrDefault(i => IdFinder.FromItem(i, type) is not null) : default;
             if (item.ValueKind == JsonValueKind.Object)
             {
                 var id = IdFinder.FromItem(item, type)!;

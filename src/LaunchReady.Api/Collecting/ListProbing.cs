@@ -38,7 +38,7 @@ internal sealed class ListProbing(AuditRun run, Baseline baseline, Pages pages, 
         foreach (var variant in variants)
         {
             var seen = await run.SendAsync(good.Caller!, variant, good.Call!, variant.InWords, cancellation).ConfigureAwait(false);
-            run.Dialect.LearnStranger(seen.Reading, operation.Id + variant.Kind);
+            run.Dialect.LearnStranger(seen.Reading, operation.Id, variant.Kind);
             var probe = reads.Of(variant.Kind, operation, variant.InWords, good, seen, visible);
             recording.Add(probe with { SameForEveryone = probe.SameForEveryone && shared }, seen);
         }

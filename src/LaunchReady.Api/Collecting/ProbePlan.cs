@@ -1,5 +1,6 @@
 using LaunchReady.Api.Resources;
 using LaunchReady.Api.Surface;
+using LaunchReady.Core.Targets;
 
 namespace LaunchReady.Api.Collecting;
 
@@ -45,6 +46,12 @@ internal static class ProbePlan
         return run.Map.CreatedBy(operation) is not null ? Treatment.Create : Treatment.Write;
     }
 
+    /// <summary>"GET /accounts/{accountId}/jobs": an object of the organisation by its path, and the organisation's list by what it holds.</summary>
+    public static bool IsListOfOrganisation(Operation operation, AuditRun run) =>
+        operation.Method == "GET" && operation.PathParameters.Any() && !Words.WithoutFormat(operation.Path).EndsWith('}')
+        && run.Map.References(operation).Where(r => r.Parameter.Place == ParameterPlace.Path).All(r => Names.IsTenantField(r.Resource.Name))
+        && run.Map.All.Any(t => t.List == operation);
+
     private static Treatment For(Operation operation, AuditRun run)
     {
         if (run.Api.Excluded.Any(e => e.Operation.Matches(operation.Method, operation.Path)))
@@ -58,16 +65,26 @@ internal static class ProbePlan
         }
 
         // A document's blanket requirement says nothing about sign-in; who answers a stranger is found out.
+        if (run.Target.SignIns.Any(f => f.Request is { } request && IsRequest(request, operation)))
+        {
+            return Treatment.SignInFlow;
+        }
+
         if (Names.IsSignInFlow(operation.Method, operation.Path) && (operation.Security is not DeclaredSecurity.Required || !Names.IsAdministration(operation.Path)))
         {
             return Treatment.SignInFlow;
         }
 
-        if (Names.MayEndIdentity(operation.Method, operation.Path))
+        if (Names.MayEndIdentity(operation.Method, operation.Path) || run.Target.SignIns.Any(f => f.SignOut is { } signOut && IsRequest(signOut, operation)))
         {
             return Treatment.EndsIdentity;
         }
 
         return operation.Security == DeclaredSecurity.Public ? Treatment.Public : Ordinary(operation, run);
     }
+
+    /// <summary>A request that a sign-in flow names is what the flow calls it, whatever its path is called.</summary>
+    private static bool IsRequest(RequestTemplate template, Operation operation) =>
+        string.Equals(template.Method, operation.Method, StringComparison.OrdinalIgnoreCase)
+        && string.Equals(template.Address.Split('?')[0].TrimEnd('/'), operation.Path.TrimEnd('/'), StringComparison.Ordinal);
 }

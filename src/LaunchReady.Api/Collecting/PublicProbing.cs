@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using LaunchReady.Api.Exchanges;
 using LaunchReady.Api.Facts;
 using LaunchReady.Api.Identities;
 using LaunchReady.Api.Resources;
@@ -37,7 +38,7 @@ internal sealed class PublicProbing(AuditRun run, Views views, Recording recordi
         var named = NamedObjects(operation, call);
         var before = await ReadAsync(named, cancellation).ConfigureAwait(false);
         var seen = await run.SendAsync(lead, new TokenTry(ProbeKind.PublicOperation, null, "stranger"), call, "stranger", cancellation).ConfigureAwait(false);
-        if (!byNature && seen.Answer.Status is 401 or 403)
+        if (!byNature && (Contrast.IsTurnedAway(seen) || SpokenNo.In(seen.Reading) || await SpeaksToThePersonAsync(operation, lead, call, seen, cancellation).ConfigureAwait(false)))
         {
             return false;
         }
@@ -57,6 +58,23 @@ internal sealed class PublicProbing(AuditRun run, Views views, Recording recordi
             Exchanges = [.. new[] { seen.Exchange, after.FirstOrDefault()?.Seen?.Exchange }.OfType<Exchange>()],
         }, seen);
         return true;
+    }
+
+    /// <summary>"Bad request" to a stranger is no welcome: where a signed-in person is told something else, the operation is protected and probed as such.</summary>
+    private async Task<bool> SpeaksToThePersonAsync(Operation operation, Caller lead, MadeCall call, Seen stranger, CancellationToken cancellation)
+    {
+        if (operation.Method is "GET" or "HEAD" || stranger.Answer.Status is < 400 or >= 500)
+        {
+            return false;
+        }
+
+        if (operation.Method == "DELETE")
+        {
+            return true;
+        }
+
+        var person = await run.SendAsync(lead, call, $"{lead.Key}, the same call", cancellation).ConfigureAwait(false);
+        return person.Succeeded || Contrast.Shows(person, stranger);
     }
 
     private IReadOnlyList<(ResourceType Type, ApiObject Object)> NamedObjects(Operation operation, MadeCall call)

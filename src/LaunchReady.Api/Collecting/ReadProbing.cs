@@ -41,7 +41,7 @@ internal sealed class ReadProbing(AuditRun run, Baseline baseline, Recording rec
         foreach (var variant in variants)
         {
             var seen = await run.SendAsync(good.Caller!, variant, call!, $"{variant.InWords}", cancellation).ConfigureAwait(false);
-            run.Dialect.LearnStranger(seen.Reading, operation.Id + variant.Kind);
+            run.Dialect.LearnStranger(seen.Reading, operation.Id, variant.Kind);
             recording.Add(Of(variant.Kind, operation, variant.InWords, good, seen, visible), seen);
         }
 
@@ -94,10 +94,12 @@ internal sealed class ReadProbing(AuditRun run, Baseline baseline, Recording rec
     public Probe Of(ProbeKind kind, Operation operation, string caller, Good good, Seen seen, bool recognisable)
     {
         var same = good.Seen is not null && seen.Class == AnswerClass.Served && seen.Reading.Canonical() == good.Seen.Reading.Canonical();
+        // Only the credential differs from the request that was served: whatever is wrong with it, it is not the request.
+        var turnedAway = good.Held && seen.Class == AnswerClass.Unclassified && seen.Answer.Status is >= 400 and < 500 and not (405 or 408 or 409);
         return new Probe(kind, operation.Id, caller)
         {
             Owner = run.Owner,
-            Answer = seen.Class,
+            Answer = turnedAway ? AnswerClass.Refused : seen.Class,
             Status = seen.Answer.Status,
             Leaks = [.. seen.PrivateTo(run.Owner).Concat(seen.PrivateTo(run.Intruder)).Distinct(StringComparer.Ordinal)],
             Effect = Effect.NotAWrite,
@@ -141,7 +143,8 @@ internal sealed class ReadProbing(AuditRun run, Baseline baseline, Recording rec
             leaks.Clear();
         }
 
-        var contrast = own.Held && good.Held && worse.Answer.Status is 400 or 422;
+        // The same request is good for an own object, or the same is said of an object that does not exist: what is refused is the object.
+        var contrast = good.Held && ((own.Held && DenialDialect.IsCalledNo(worse.Reading)) || IsLikeMissing(worse, missing));
         recording.Add(new Probe(ProbeKind.ForeignRead, operation.Id, intruder.Key)
         {
             Owner = run.Owner,
@@ -187,7 +190,7 @@ internal sealed class ReadProbing(AuditRun run, Baseline baseline, Recording rec
         }
 
         var seen = await run.SendAsync(caller, call, $"{caller.Key} is alive", cancellation).ConfigureAwait(false);
-        return new Control(seen.Succeeded, $"{caller.Key} got {seen.Answer.Status} on {operation.Id}");
+        return new Control(seen.Class == AnswerClass.Served, $"{caller.Key} got {seen.Answer.Status} on {operation.Id}");
     }
 
     private async Task<Seen?> MissingAsync(Operation operation, Caller intruder, CancellationToken cancellation)
@@ -195,6 +198,10 @@ internal sealed class ReadProbing(AuditRun run, Baseline baseline, Recording rec
         var call = FakeIds.Make(operation, run);
         return call.Call is null ? null : await run.SendAsync(intruder, call, $"{intruder.Key} on an id that does not exist", cancellation).ConfigureAwait(false);
     }
+
+    private static bool IsLikeMissing(Seen foreign, Seen? missing) =>
+        missing is not null && foreign.Class == AnswerClass.Unclassified && foreign.Answer.Status < 500
+        && foreign.Answer.Status is not (405 or 406 or 409 or 412 or 415 or 428) && foreign.Reading.Shape == missing.Reading.Shape;
 
     private static string? TellsExistence(Seen foreign, Seen? missing, Operation operation) =>
         missing is not null && foreign.Class == AnswerClass.Refused && missing.Class == AnswerClass.Refused && foreign.Answer.Status != missing.Answer.Status

@@ -4,16 +4,16 @@ using LaunchReady.Core.Verdicts;
 
 namespace LaunchReady.Api.Collecting;
 
-/// <summary>Turns what was seen into probes; a 400 that only later samples explain is classified again at the end.</summary>
+/// <summary>Turns what was seen into probes; a 400 or an odd success that only later samples explain is classified again at the end.</summary>
 internal sealed class Recording(AuditRun run)
 {
     private readonly List<(int Index, AnswerReading Reading)> _unclear = [];
 
     public void Add(Probe probe, Seen? seen = null)
     {
-        if (seen is not null && probe.Answer == AnswerClass.Unclassified && seen.Answer.Status is 400 or 422)
+        if (seen is not null && probe.Answer is AnswerClass.Unclassified or AnswerClass.Served or AnswerClass.ServedEmpty && (seen!.Answer.IsSuccess || DenialDialect.IsCalledNo(seen.Reading)))
         {
-            _unclear.Add((run.Probes.Count, seen!.Reading));
+            _unclear.Add((run.Probes.Count, seen.Reading));
         }
 
         run.Probes.Add(probe);
@@ -25,7 +25,7 @@ internal sealed class Recording(AuditRun run)
     public void NotApplicable(ProbeKind kind, string operation, string caller, string why) =>
         Add(new Probe(kind, operation, caller) { NotApplicable = why });
 
-    /// <summary>Judges the unclear 400s once more with everything that was learnt.</summary>
+    /// <summary>Judges the unclear answers once more with everything that was learnt.</summary>
     public void Settle()
     {
         foreach (var (index, reading) in _unclear)

@@ -14,6 +14,8 @@ namespace LaunchReady.Api.Collecting;
 /// <summary>What each role of the owner's organisation can do, by doing it on the organisation's own throw-away objects.</summary>
 internal sealed class RoleProbing(AuditRun run, Baseline baseline, Views views, Creation creation, Recording recording)
 {
+    private readonly HashSet<(string Operation, string Caller)> _saidNo = [];
+
     public async Task ProbeAsync(Operation operation, CancellationToken cancellation)
     {
         var lead = run.LeadOf(run.Owner);
@@ -42,12 +44,21 @@ internal sealed class RoleProbing(AuditRun run, Baseline baseline, Views views, 
                 continue;
             }
 
-            // On administration a status is not proof: what an ordinary person changed is read back.
-            var isProved = operation.Method is not ("GET" or "HEAD") && run.IsAdministration(operation);
+            // Where a role must not write a status is not proof: what the person changed is read back.
+            var isRead = operation.Method is "GET" or "HEAD";
+            var isProved = !isRead && (run.IsAdministration(operation) || IsDeniedToSome(operation));
             var before = isProved ? await views.ReadAsync(operation, run.Owner, subject, lead, "read-back before", cancellation).ConfigureAwait(false) : View.Unreadable;
             var seen = await run.SendAsync(person, call, $"{person.Key} ({person.Role})", cancellation).ConfigureAwait(false);
-            var after = isProved && seen.Succeeded ? await views.ReadAsync(operation, run.Owner, subject, lead, "read-back after", cancellation).ConfigureAwait(false) : View.Unreadable;
+            var after = isProved && (seen.Answer.IsSuccess || DenialDialect.IsCalledNo(seen.Reading))
+                ? await views.ReadAsync(operation, run.Owner, subject, lead, "read-back after", cancellation).ConfigureAwait(false)
+                : View.Unreadable;
+            var effect = isRead ? Effect.NotAWrite : await EffectAsync(operation, subject, before, after, call, lead, cancellation).ConfigureAwait(false);
             await KeepAsync(operation, person, call, seen, subject, cancellation).ConfigureAwait(false);
+            if (DenialDialect.IsCalledNo(seen.Reading))
+            {
+                _saidNo.Add((operation.Id, person.Key));
+            }
+
             if (good is null && seen.Succeeded)
             {
                 good = new Good(person, call, seen, "");
@@ -58,8 +69,8 @@ internal sealed class RoleProbing(AuditRun run, Baseline baseline, Views views, 
                 Owner = run.Owner,
                 Answer = seen.Class,
                 Status = seen.Answer.Status,
-                Effect = EffectOf(before, after, call),
-                EffectText = isProved ? "the change shows on read-back" : "",
+                Effect = effect,
+                EffectText = effect == Effect.Changed ? "the change shows on read-back" : "",
                 OwnerControl = new Control(true, ""),
                 OwnerDataRecognisable = true,
                 Exchanges = [.. new[] { seen.Exchange, after.Seen?.Exchange }.OfType<Exchange>()],
@@ -70,24 +81,60 @@ internal sealed class RoleProbing(AuditRun run, Baseline baseline, Views views, 
         var control = good is null
             ? await baseline.FindAsync(operation, run.Owner, await SubjectAsync(operation, subjectType, cancellation).ConfigureAwait(false), cancellation, purpose: "control").ConfigureAwait(false)
             : good;
-        WithControl(first, control.AsControl);
+        Complete(operation, control, first);
     }
 
-    /// <summary>Lays the control over what this operation recorded: everything from <paramref name="first"/> on.</summary>
-    private void WithControl(int first, Control control)
+    /// <summary>Puts beside every role's attempt what somebody who may got, and did.</summary>
+    /// <param name="first">Where the probes of this operation begin.</param>
+    private void Complete(Operation operation, Good control, int first)
     {
+        var isRead = operation.Method is "GET" or "HEAD";
+        var own = run.Probes.Skip(first).FirstOrDefault(p => p.Kind == ProbeKind.Role && p.Caller == control.Caller?.Key);
         for (var i = first; i < run.Probes.Count; i++)
         {
-            if (run.Probes[i].Kind == ProbeKind.Role)
+            var probe = run.Probes[i];
+            if (probe.Kind != ProbeKind.Role)
             {
-                run.Probes[i] = run.Probes[i] with { OwnerControl = control };
+                continue;
             }
+
+            // The very request that another person gets through with: told no, this person is meant.
+            var isMeant = isRead && control.Held && _saidNo.Contains((operation.Id, probe.Caller)) && probe.Answer == AnswerClass.Unclassified;
+            run.Probes[i] = probe with
+            {
+                OwnerControl = control.AsControl,
+                Answer = isMeant ? AnswerClass.Refused : probe.Answer,
+                OwnerEffectSeen = own?.Effect == Effect.Changed,
+                OwnerDataRecognisable = control.Seen?.Class == AnswerClass.Served,
+            };
         }
     }
 
-    private static Effect EffectOf(View before, View after, MadeCall call) => !before.IsReadable || !after.IsReadable
-        ? Effect.Unknown
-        : after.Holds(call.Planted) || (before.IsThere && !after.IsThere) || before.Differences(after).Count > 0 ? Effect.Changed : Effect.Unchanged;
+    private bool IsDeniedToSome(Operation operation) =>
+        run.Target.Matrix is { } matrix && matrix.Cells.TryGetValue(operation.Id, out var roles) && roles.Values.Contains(false);
+
+    private async Task<Effect> EffectAsync(Operation operation, ApiObject? subject, View before, View after, MadeCall call, Caller reader, CancellationToken cancellation)
+    {
+        if (!before.IsReadable || !after.IsReadable)
+        {
+            return Effect.Unknown;
+        }
+
+        if (after.Holds(call.Planted) || (before.IsThere && !after.IsThere))
+        {
+            return Effect.Changed;
+        }
+
+        var differences = before.Differences(after);
+        if (differences.Count > 0)
+        {
+            // A field that moves on every read is no effect.
+            var again = await views.ReadAsync(operation, run.Owner, subject, reader, "read-back again", cancellation).ConfigureAwait(false);
+            differences = [.. differences.Except(after.Differences(again), StringComparer.Ordinal)];
+        }
+
+        return differences.Count > 0 ? Effect.Changed : Effect.Unchanged;
+    }
 
     /// <summary>An ordinary person writes a higher role into their own record and reads it back.</summary>
     public async Task PromoteAsync(IReadOnlyList<Operation> operations, IReadOnlyList<string> administrationRoles, CancellationToken cancellation)
@@ -131,13 +178,13 @@ internal sealed class RoleProbing(AuditRun run, Baseline baseline, Views views, 
         }
 
         var body = ValueMaker.TryParse(Encoding.UTF8.GetString(write.Call.Body.Span)) as JsonObject ?? new JsonObject();
-        body[name] = wanted == "true" ? JsonValue.Create(true) : JsonValue.Create(wanted);
+        BodyFields.Put(body, name, wanted == "true" ? JsonValue.Create(true) : JsonValue.Create(wanted));
         var seen = await run.SendAsync(person, write with { Call = write.Call with { Body = Encoding.UTF8.GetBytes(body.ToJsonString()) } }, $"{person.Key} writes {name}", cancellation).ConfigureAwait(false);
         var after = await run.SendAsync(person, readCall, $"{person.Key} after", cancellation).ConfigureAwait(false);
         var promoted = after.Reading.Leaves().TryGetValue(field.Key, out var now) && now != field.Value && (now == wanted || now == "true");
         if (promoted)
         {
-            body[name] = field.Value is "true" or "false" ? JsonValue.Create(field.Value == "true") : JsonValue.Create(field.Value);
+            BodyFields.Put(body, name, field.Value is "true" or "false" ? JsonValue.Create(field.Value == "true") : JsonValue.Create(field.Value));
             await run.SendAsync(person, write with { Call = write.Call with { Body = Encoding.UTF8.GetBytes(body.ToJsonString()) } }, $"{person.Key} restores {name}", cancellation).ConfigureAwait(false);
         }
 
@@ -160,7 +207,8 @@ internal sealed class RoleProbing(AuditRun run, Baseline baseline, Views views, 
     {
         foreach (var operation in operations.Where(o => o.Method == "POST" && run.Map.CreatedBy(o) is not null && run.MayWrite))
         {
-            var field = operation.Body?.Schema.Properties.FirstOrDefault(p => Names.IsRoleField(p.Name))?.Name;
+            var properties = operation.Body?.Schema.Properties ?? [];
+            var field = properties.Concat(properties.SelectMany(p => p.Schema.Properties)).FirstOrDefault(p => Names.IsRoleField(p.Name))?.Name;
             if (field is null || administrationRoles.Count == 0)
             {
                 continue;
@@ -178,7 +226,7 @@ internal sealed class RoleProbing(AuditRun run, Baseline baseline, Views views, 
                 continue;
             }
 
-            body[field] = administrationRoles[0];
+            BodyFields.Put(body, field, administrationRoles[0]);
             call = call with { Call = call.Call with { Body = Encoding.UTF8.GetBytes(body.ToJsonString()) } };
             var seen = await run.SendAsync(person, call, $"{person.Key} hands out {administrationRoles[0]}", cancellation).ConfigureAwait(false);
             await KeepAsync(operation, person, call, seen, null, cancellation).ConfigureAwait(false);

@@ -1,3 +1,4 @@
+using LaunchReady.Api.Exchanges;
 using LaunchReady.Api.Facts;
 using LaunchReady.Api.Identities;
 using LaunchReady.Api.Resources;
@@ -30,18 +31,19 @@ internal sealed class SessionProbing(AuditRun run, Recording recording)
         }
 
         var token = second.Token;
+        var ended = signOut.IsSuccess && !SpokenNo.In(new AnswerReading(signOut));
         var after = await run.SendAsync(lead, new TokenTry(ProbeKind.SignedOutToken, token, "signed-out token"), call, "the same session after sign-out", cancellation).ConfigureAwait(false);
         run.Session = run.Session with
         {
             HasSessionToken = true,
             HasSignOut = true,
-            SignOutSucceeded = signOut.IsSuccess && before.Succeeded,
+            SignOutSucceeded = ended && before.Succeeded,
             AccessTokenSurvives = after.Succeeded && after.Class == before.Class,
             RefreshTokenSurvives = await run.Callers.RefreshWorksAsync(second, cancellation).ConfigureAwait(false),
             RemainingLife = remaining(token),
             Exchanges = [before.Exchange, after.Exchange],
         };
-        return signOut.IsSuccess && before.Succeeded ? token : null;
+        return ended && before.Succeeded ? token : null;
     }
 
     private Caller? _control;
@@ -92,7 +94,7 @@ internal sealed class SessionProbing(AuditRun run, Recording recording)
         foreach (var variant in variants)
         {
             var seen = await run.SendAsync(lead, variant, call, variant.InWords, cancellation).ConfigureAwait(false);
-            run.Dialect.LearnStranger(seen.Reading, operation.Id + variant.Kind);
+            run.Dialect.LearnStranger(seen.Reading, operation.Id, variant.Kind);
             attempts.Add((variant, seen));
         }
 

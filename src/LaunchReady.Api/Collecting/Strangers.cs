@@ -9,6 +9,8 @@ namespace LaunchReady.Api.Collecting;
 /// <summary>Proves that the two organisations are strangers before anything is concluded: sign-up by mail domain may join both to one. Learns their ids on the way.</summary>
 internal sealed class Strangers(AuditRun run)
 {
+    private readonly HashSet<string> _names = new(StringComparer.Ordinal);
+
     public async Task ProveAsync(CancellationToken cancellation)
     {
         var owner = await FieldsAsync(run.LeadOf(run.Owner), cancellation).ConfigureAwait(false);
@@ -31,6 +33,8 @@ internal sealed class Strangers(AuditRun run)
             run.OrganisationIds.TryAdd(run.Owner, owner[field]);
             run.OrganisationIds.TryAdd(run.Intruder, intruder[field]);
         }
+
+        run.TenantNames.AddRange(_names.Where(n => shared.Contains(Words.Plain(n), StringComparer.Ordinal)));
     }
 
     /// <summary>Fields that carry the organisation, in the token's claims and in the person's own record.</summary>
@@ -68,7 +72,9 @@ internal sealed class Strangers(AuditRun run)
             var parent = path.Contains('.', StringComparison.Ordinal) ? path[..path.LastIndexOf('.')] : "";
             if (value is not ("" or "null") && (Names.IsTenantField(name) || run.Api.TenantFields.Contains(name) || (name == "id" && Names.IsTenantField(parent[(parent.LastIndexOf('.') + 1)..]))))
             {
-                fields.TryAdd(Words.Plain(name == "id" ? parent : name), value);
+                var called = name == "id" ? parent[(parent.LastIndexOf('.') + 1)..] : name;
+                fields.TryAdd(Words.Plain(called), value);
+                _names.Add(called);
             }
         }
     }

@@ -12,6 +12,9 @@ internal sealed record View(bool IsReadable, bool IsThere, string Text, IReadOnl
 {
     public static View Unreadable { get; } = new(false, false, "", new Dictionary<string, string>(), null);
 
+    /// <summary>Who read it: whoever saw the object before is the one whose "no" afterwards means that it is gone.</summary>
+    public Caller? Reader { get; init; }
+
     public bool Holds(IEnumerable<string> markers) => markers.Any(m => Text.Contains(m, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Paths whose values differ.</summary>
@@ -66,11 +69,11 @@ internal sealed class Views(AuditRun run, Pages pages)
                 var item = walk.Pages.SelectMany(p => IdFinder.Items(p.Reading)).FirstOrDefault(i => IdFinder.FromItem(i, type) == subject.Id);
                 if (item.ValueKind == System.Text.Json.JsonValueKind.Undefined)
                 {
-                    return new View(true, false, "", new Dictionary<string, string>(), walk.First);
+                    return new View(true, false, "", new Dictionary<string, string>(), walk.First) { Reader = person };
                 }
 
                 var reading = new AnswerReading(new Answer(200) { Body = item.GetRawText(), ContentType = "application/json" });
-                return new View(true, true, item.GetRawText(), reading.Leaves(), walk.First);
+                return new View(true, true, item.GetRawText(), reading.Leaves(), walk.First) { Reader = person };
             }
         }
 
@@ -110,19 +113,32 @@ internal sealed class Views(AuditRun run, Pages pages)
             }
 
             var seen = await run.SendAsync(person, call, $"{person.Key} {label}", cancellation).ConfigureAwait(false);
-            if (seen.Succeeded)
+            if (seen.Class != Facts.AnswerClass.Served && run.Dialect.AsksWhoYouAre(seen.Reading) && await run.ReviveAsync(person, cancellation).ConfigureAwait(false))
             {
-                return new View(true, seen.Class == Facts.AnswerClass.Served, seen.Answer.Body, seen.Reading.Leaves(), seen);
+                seen = await run.SendAsync(person, call, $"{person.Key} {label}", cancellation).ConfigureAwait(false);
             }
 
-            if (seen.Answer.Status is 404 or 410 || (seen.Class == Facts.AnswerClass.Refused && view.IsReadable == false && person == reader))
+            if (seen.Succeeded)
             {
-                view = new View(true, false, "", new Dictionary<string, string>(), seen);
+                return new View(true, seen.Class == Facts.AnswerClass.Served, seen.Answer.Body, seen.Reading.Leaves(), seen) { Reader = person };
+            }
+
+            // A 401 speaks of the session, not of the object.
+            if (seen.Answer.Status is 404 or 410 || await SaysItIsGoneAsync(person, seen, cancellation).ConfigureAwait(false) || (seen.Class == Facts.AnswerClass.Refused && seen.Answer.Status != 401 && person == reader))
+            {
+                view = new View(true, false, "", new Dictionary<string, string>(), seen) { Reader = person };
                 break;
             }
         }
 
         return view;
+    }
+
+    /// <summary>"Not found" inside a success, or in the way this target turns strangers away. An owner who is not shown alive knows nothing about the object.</summary>
+    private async Task<bool> SaysItIsGoneAsync(Caller person, Seen seen, CancellationToken cancellation)
+    {
+        var saysNo = (seen.Answer.IsSuccess && (SpokenNo.In(seen.Reading) || run.Dialect.IsFallbackPage(seen.Reading))) || (seen.Class == Facts.AnswerClass.Refused && seen.Answer.Status is >= 300 and < 400);
+        return saysNo && (!run.Dialect.AsksWhoYouAre(seen.Reading) || await run.IsAliveAsync(person, cancellation).ConfigureAwait(false) == true);
     }
 
     private IEnumerable<Caller> Readers(string organisation, Caller? first) =>
@@ -139,6 +155,6 @@ internal sealed class Views(AuditRun run, Pages pages)
         }
 
         return new View(true, readable.All(p => p.IsThere), string.Join('\n', readable.Select(p => p.Text)),
-            readable.First().Leaves, readable[0].Seen);
+            readable.First().Leaves, readable[0].Seen) { Reader = readable[0].Reader };
     }
 }

@@ -34,7 +34,7 @@ internal sealed class WriteProbing(AuditRun run, Baseline baseline, Views views,
             }
 
             var seen = await run.SendAsync(run.LeadOf(run.Owner)!, variant, call, variant.InWords, cancellation).ConfigureAwait(false);
-            run.Dialect.LearnStranger(seen.Reading, operation.Id + variant.Kind);
+            run.Dialect.LearnStranger(seen.Reading, operation.Id, variant.Kind);
             var attempt = new Attempt(variant.Kind, variant.InWords, call, seen);
             attempts.Add(attempt);
             (subject, before) = await AfterAsync(operation, reference, attempt, subject, before, cancellation).ConfigureAwait(false);
@@ -64,6 +64,9 @@ internal sealed class WriteProbing(AuditRun run, Baseline baseline, Views views,
         public string EffectText { get; set; } = "";
 
         public View? After { get; set; }
+
+        /// <summary>The owner's state changed, and several attempts may have done it: refused or not, none of them passes.</summary>
+        public bool MayHaveChangedIt { get; set; }
     }
 
     private async Task<bool> BlockedAsync(
@@ -146,8 +149,10 @@ internal sealed class WriteProbing(AuditRun run, Baseline baseline, Views views,
         }
 
         return await creation.MakeAsync(type, organisation, cancellation).ConfigureAwait(false)
-            ?? run.Store.Of(type.Key, organisation).FirstOrDefault(o => o.MayBeUsedUp && !o.IsGone);
+            ?? run.Store.Of(type.Key, organisation).FirstOrDefault(o => !o.IsGone && (o.MayBeUsedUp || MayBeWritten(operation, o)));
     }
+
+    private bool MayBeWritten(Operation operation, ApiObject known) => (known.IsOrganisation || known.IsSacrificial) && operation.Method is "PATCH" or "PUT" && run.Target.Mode == Core.Targets.Mode.Staging;
 
     private async Task<Attempt?> ForeignCallAsync(Operation operation, IdReference reference, Caller intruder, ApiObject? subject, CancellationToken cancellation)
     {
@@ -166,12 +171,12 @@ internal sealed class WriteProbing(AuditRun run, Baseline baseline, Views views,
     /// <summary>A success is read back at once, so that it cannot hide behind the next attempt; a changed object is replaced by a fresh one.</summary>
     private async Task<(ApiObject? Subject, View Before)> AfterAsync(Operation operation, IdReference? reference, Attempt attempt, ApiObject? subject, View before, CancellationToken cancellation)
     {
-        if (!attempt.Seen.Succeeded && attempt.Seen.Class != AnswerClass.ServerFault)
+        if (!attempt.Seen.Answer.IsSuccess && attempt.Seen.Class != AnswerClass.ServerFault)
         {
             return (subject, before);
         }
 
-        var after = await views.ReadAsync(operation, run.Owner, subject, null, "read-back after", cancellation).ConfigureAwait(false);
+        var after = await views.ReadAsync(operation, run.Owner, subject, before.Reader, "read-back after", cancellation).ConfigureAwait(false);
         await EvaluateAsync(operation, attempt, subject, before, after, cancellation).ConfigureAwait(false);
         await KeepAsync(operation, attempt, cancellation).ConfigureAwait(false);
         if (attempt.Effect != Effect.Changed)
@@ -216,8 +221,10 @@ internal sealed class WriteProbing(AuditRun run, Baseline baseline, Views views,
 
         if (before.IsThere && !after.IsThere)
         {
-            attempt.Effect = Effect.Changed;
-            attempt.EffectText = "the owner's object is gone for its owner";
+            // An owner who is turned away sees nothing of what is there.
+            var isAlive = run.AliveOperation is null || (run.LeadOf(run.Owner) is { } lead && await run.IsAliveAsync(lead, cancellation).ConfigureAwait(false) == true);
+            attempt.Effect = isAlive ? Effect.Changed : Effect.Unknown;
+            attempt.EffectText = isAlive ? "the owner's object is gone for its owner" : "the owner could not be shown alive at the read-back";
             return;
         }
 
@@ -225,7 +232,7 @@ internal sealed class WriteProbing(AuditRun run, Baseline baseline, Views views,
         if (differences.Count > 0)
         {
             // A field that moves on every read (a view counter, a time) is no effect of the attempt.
-            var again = await views.ReadAsync(operation, run.Owner, subject, null, "read-back again", cancellation).ConfigureAwait(false);
+            var again = await views.ReadAsync(operation, run.Owner, subject, after.Reader, "read-back again", cancellation).ConfigureAwait(false);
             var moving = after.Differences(again).ToHashSet(StringComparer.Ordinal);
             differences = [.. differences.Where(d => !moving.Contains(d))];
         }
@@ -237,7 +244,7 @@ internal sealed class WriteProbing(AuditRun run, Baseline baseline, Views views,
     private async Task JudgeAsync(
         Operation operation, IdReference? reference, Caller? intruder, ApiObject? subject, View before, List<Attempt> attempts, CancellationToken cancellation)
     {
-        var after = await views.ReadAsync(operation, run.Owner, subject, null, "read-back after", cancellation).ConfigureAwait(false);
+        var after = await views.ReadAsync(operation, run.Owner, subject, before.Reader, "read-back after", cancellation).ConfigureAwait(false);
         foreach (var attempt in attempts.Where(a => a.Effect is null))
         {
             await EvaluateAsync(operation, attempt, subject, before, after, cancellation).ConfigureAwait(false);
@@ -246,6 +253,7 @@ internal sealed class WriteProbing(AuditRun run, Baseline baseline, Views views,
                 // A change nobody admits to: it is seen, but not whose it is.
                 attempt.Effect = Effect.Unknown;
                 attempt.EffectText = "the owner's state changed after refusals, by which attempt is not known";
+                attempt.MayHaveChangedIt = true;
             }
         }
 
@@ -299,13 +307,13 @@ internal sealed class WriteProbing(AuditRun run, Baseline baseline, Views views,
     {
         var lead = run.LeadOf(run.Owner)!;
         var call = run.Calls.Make(operation, new Scene(run.Owner, run.Owner, subject), run.Making(run.Owner, lead, "object"));
-        if (call.Call is null || attempts.All(a => a.Seen.Answer.Status is not (401 or 403)))
+        if (call.Call is null || !attempts.Exists(a => Contrast.IsTurnedAway(a.Seen)))
         {
             return null;
         }
 
         var seen = await run.SendAsync(lead, call, $"{lead.Key}, owner", cancellation).ConfigureAwait(false);
-        return attempts.Where(a => a.Seen.Answer.Status is 401 or 403).All(a => Contrast.Shows(seen, a.Seen))
+        return attempts.Where(a => Contrast.IsTurnedAway(a.Seen)).All(a => Contrast.Shows(seen, a.Seen))
             ? new Control(true, $"the same request with a good token gets past authentication ({seen.Answer.Status})") { IsContrast = true }
             : null;
     }
@@ -336,11 +344,11 @@ internal sealed class WriteProbing(AuditRun run, Baseline baseline, Views views,
 
     private Probe Of(Operation operation, Attempt attempt, Good good, Control? contrast, bool effectSeen)
     {
-        var decidedAtTheDoor = contrast is not null && attempt.Seen.Answer.Status is 401 or 403;
+        var decidedAtTheDoor = contrast is not null && Contrast.IsTurnedAway(attempt.Seen);
         return new Probe(attempt.Kind, operation.Id, attempt.Caller)
         {
             Owner = run.Owner,
-            Answer = attempt.Seen.Class,
+            Answer = Contrast.IsRefusalOfTheCaller(attempt.Seen, attempt.Call, good) ? AnswerClass.Refused : attempt.Seen.Class,
             Status = attempt.Seen.Answer.Status,
             Leaks = attempt.Seen.PrivateTo(run.Owner),
             Effect = attempt.Effect ?? Effect.Unknown,
@@ -348,6 +356,8 @@ internal sealed class WriteProbing(AuditRun run, Baseline baseline, Views views,
             OwnerControl = decidedAtTheDoor ? contrast! : good.AsControl,
             OwnerEffectSeen = effectSeen,
             OwnerDataRecognisable = true,
+            Blocked = attempt.MayHaveChangedIt ? Reason.AmbiguousAnswer : null,
+            BlockedText = attempt.MayHaveChangedIt ? attempt.EffectText : null,
             Exchanges = [.. new[] { attempt.Seen.Exchange, attempt.After?.Seen?.Exchange, good.Seen?.Exchange }.OfType<Exchange>()],
         };
     }

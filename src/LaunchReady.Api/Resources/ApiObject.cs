@@ -19,6 +19,12 @@ internal sealed record ApiObject(string Resource, string Organisation, string Id
 
     public bool MayBeUsedUp { get; init; }
 
+    /// <summary>The organisation itself: its settings may be written on a test system, it is never deleted or acted upon.</summary>
+    public bool IsOrganisation { get; init; }
+
+    /// <summary>The own record of a person who may be sacrificed: it may be changed, though neither its credentials nor its existence.</summary>
+    public bool IsSacrificial { get; init; }
+
     /// <summary>Key of the identity that made it.</summary>
     public string Creator { get; init; } = "";
 

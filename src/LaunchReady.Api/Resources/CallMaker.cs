@@ -43,10 +43,15 @@ internal sealed class CallMaker(ResourceMap map, ObjectStore store, ValueMaker v
                 continue;
             }
 
-            if (Value(reference, scene, pathValues, ref subject) is { } id)
+            if (Value(operation, reference, scene, pathValues, ref subject) is { } id)
             {
-                pathValues[reference.Parameter.Name] = id;
+                pathValues[reference.Parameter.Name] = reference.Parameter.Operator + id;
             }
+        }
+
+        if (ActsOnEveryRow(operation, example, scene, pathValues))
+        {
+            return new MadeCall(null, "it acts on every row of a collection, so it is tried only with an example that names throw-away objects (`${id:NAME}`)");
         }
 
         var path = new StringBuilder(operation.Path);
@@ -54,7 +59,7 @@ internal sealed class CallMaker(ResourceMap map, ObjectStore store, ValueMaker v
         var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         foreach (var parameter in operation.Parameters.Where(p => p.Place != ParameterPlace.Query || queryOverride?.ContainsKey(p.Name) != true))
         {
-            var value = Configured(example, parameter, scene) ?? pathValues.GetValueOrDefault(parameter.Name) ?? Fallback(parameter, making);
+            var value = Configured(example, parameter, scene) ?? pathValues.GetValueOrDefault(parameter.Name) ?? OwnTenant(parameter, scene) ?? Fallback(parameter, making);
             if (value is null)
             {
                 if (parameter.Required || parameter.Place == ParameterPlace.Path)
@@ -90,7 +95,21 @@ internal sealed class CallMaker(ResourceMap map, ObjectStore store, ValueMaker v
 
     public string? OrganisationId(string key) => organisationIds.GetValueOrDefault(key);
 
-    private string? Value(IdReference reference, Scene scene, Dictionary<string, string> pathValues, ref ApiObject? subject)
+    /// <summary>Deletes and changes are for objects that may be used up: what names none would hit real ones.</summary>
+    private bool ActsOnEveryRow(Operation operation, OperationExample? example, Scene scene, Dictionary<string, string> ids)
+    {
+        if (operation.Method is not ("DELETE" or "PUT" or "PATCH") || !map.IsCollection(operation) || example is { Body: not null } or { Query.Count: > 0 })
+        {
+            return false;
+        }
+
+        var own = map.RowFilter(operation)?.Parameter.Name;
+        var isUnderThrowAway = scene.Subject is { MayBeUsedUp: true } parent && map.References(operation).Any(r => r.Parameter.Place == ParameterPlace.Path && r.Resource.Key == parent.Resource);
+        var isInBody = operation.Body?.Schema.Properties.Any(p => p.Required && Names.IsOwnId(p.Name)) == true;
+        return (own is null || !ids.ContainsKey(own)) && !isUnderThrowAway && !isInBody;
+    }
+
+    private string? Value(Operation operation, IdReference reference, Scene scene, Dictionary<string, string> pathValues, ref ApiObject? subject)
     {
         var name = reference.Parameter.Name;
         if (subject is not null && subject.Resource == reference.Resource.Key)
@@ -124,10 +143,8 @@ internal sealed class CallMaker(ResourceMap map, ObjectStore store, ValueMaker v
         }
 
         // Optional filters are left out unless the operation cannot do without an id; naming one's own organisation is no filter.
-        return reference.Parameter.Required || Names.IsTenantField(name) || reference.Parameter.Place == ParameterPlace.Path || scene.Subject is null && IsOnlyId(reference) ? found?.Id : null;
+        return reference.Parameter.Required || Names.IsTenantField(name) || reference.Parameter.Place == ParameterPlace.Path || scene.Subject is null && Names.IsOwnId(reference.Parameter.Name) && !map.IsCollection(operation) ? found?.Id : null;
     }
-
-    private static bool IsOnlyId(IdReference reference) => Words.Plain(reference.Parameter.Name) == "id";
 
     private string? Configured(OperationExample? example, Parameter parameter, Scene scene)
     {
@@ -146,13 +163,11 @@ internal sealed class CallMaker(ResourceMap map, ObjectStore store, ValueMaker v
             return value;
         }
 
-        if (Names.IsTenantField(parameter.Name) && parameter.Required)
-        {
-            return OrganisationId(scene.Paths);
-        }
-
         return null;
     }
+
+    /// <summary>After the ids of the objects at hand: an object of A under B's organisation is a case of its own.</summary>
+    private string? OwnTenant(Parameter parameter, Scene scene) => Names.IsTenantField(parameter.Name) && parameter.Required ? OrganisationId(scene.Paths) : null;
 
     private string? Fallback(Parameter parameter, Making making)
     {
@@ -199,7 +214,9 @@ internal sealed class CallMaker(ResourceMap map, ObjectStore store, ValueMaker v
         if (operation.Body is null && example?.Body is null)
         {
             // A JSON write without a documented body still says what it speaks.
-            return operation.Method is "POST" or "PUT" or "PATCH" ? call with { ContentType = "application/json", Body = "{}"u8.ToArray() } : call;
+            return CreationFields(operation, scene, making) is { } fields
+                ? call with { ContentType = "application/json", Body = Encoding.UTF8.GetBytes(fields.ToJsonString()) }
+                : operation.Method is "POST" or "PUT" or "PATCH" ? call with { ContentType = "application/json", Body = "{}"u8.ToArray() } : call;
         }
 
         if (operation.Method is "GET" or "HEAD")
@@ -207,14 +224,24 @@ internal sealed class CallMaker(ResourceMap map, ObjectStore store, ValueMaker v
             return call;
         }
 
-        var body = example?.Body is JsonObject whole && operation.Body is null ? new JsonObject() : BodyOf(operation, scene, making);
+        var body = operation.Body is null ? new JsonObject() : BodyOf(operation, scene, making);
         if (example?.Body is JsonObject given)
         {
-            body = body as JsonObject ?? new JsonObject();
+            var fields = body as JsonObject ?? new JsonObject();
             foreach (var (key, value) in given)
             {
-                body[key] = Fill(value, scene, making);
+                // As in a JSON merge patch (RFC 7396), null takes a generated field out.
+                if (value is null)
+                {
+                    fields.Remove(key);
+                }
+                else
+                {
+                    fields[key] = Fill(value, scene, making);
+                }
             }
+
+            body = fields;
         }
         else if (example?.Body is { } other)
         {
@@ -236,7 +263,8 @@ internal sealed class CallMaker(ResourceMap map, ObjectStore store, ValueMaker v
         var shape = operation.Body!;
         if (shape.Schema.Kind == SchemaKind.Object && shape.Schema.Properties.Count > 0)
         {
-            return ObjectOf(operation, shape.Schema, scene, making, shape.Example is null ? null : ValueMaker.TryParse(shape.Example) as JsonObject, 0);
+            var plain = Documented(operation, scene, making);
+            return CreationFields(operation, scene, making) is { } fields && shape.Schema.Properties.All(p => !fields.ContainsKey(p.Name)) ? Joined(fields, plain) : plain;
         }
 
         var example = shape.Example ?? shape.Schema.Example;
@@ -246,6 +274,35 @@ internal sealed class CallMaker(ResourceMap map, ObjectStore store, ValueMaker v
         }
 
         return shape.Schema.Kind == SchemaKind.Array ? new JsonArray() : new JsonObject();
+    }
+
+    private JsonObject Documented(Operation operation, Scene scene, Making making)
+    {
+        var shape = operation.Body!;
+        return ObjectOf(operation, shape.Schema, scene, making, shape.Example is null ? null : ValueMaker.TryParse(shape.Example) as JsonObject, 0);
+    }
+
+    /// <summary>What a change may set, where its own document is silent or names nothing the object is made of: the fields of the object's creation. Not on the second attempt: a strict server refuses what it does not know.</summary>
+    private JsonObject? CreationFields(Operation operation, Scene scene, Making making)
+    {
+        var key = ResourceMap.CollectionKey(operation.Path);
+        if (operation.Method is not ("PATCH" or "PUT") || making.RequiredOnly || !key.EndsWith("/{}", StringComparison.Ordinal)
+            || map.Subject(operation)?.Resource is not { Create.Body.Schema: { Kind: SchemaKind.Object } schema } type || type.Key != key[..^3])
+        {
+            return null;
+        }
+
+        return ObjectOf(operation, schema, scene, making, null, 0);
+    }
+
+    private static JsonObject Joined(JsonObject first, JsonObject second)
+    {
+        foreach (var (name, value) in second)
+        {
+            first[name] = value?.DeepClone();
+        }
+
+        return first;
     }
 
     private JsonObject ObjectOf(Operation operation, Schema schema, Scene scene, Making making, JsonObject? example, int depth)
@@ -268,6 +325,16 @@ internal sealed class CallMaker(ResourceMap map, ObjectStore store, ValueMaker v
                 continue;
             }
 
+            if (depth == 0 && Words.Plain(property.Name) is "id" && IsOwnId(operation, property))
+            {
+                continue;
+            }
+
+            if (scene.Subject is { IsSacrificial: true } && Names.IsSignInField(property.Name))
+            {
+                continue;
+            }
+
             if (map.ForField(operation, property.Name) is { } resource && property.Schema.Kind is not (SchemaKind.Object or SchemaKind.Array or SchemaKind.Boolean))
             {
                 AddReference(body, property, resource, scene);
@@ -287,6 +354,10 @@ internal sealed class CallMaker(ResourceMap map, ObjectStore store, ValueMaker v
 
         return body;
     }
+
+    /// <summary>A new object's id comes from the server, and an object that the path names needs no second name; only an id the document insists on is sent.</summary>
+    private bool IsOwnId(Operation operation, SchemaProperty id) =>
+        !id.Required && (map.CreatedBy(operation) is not null || operation.Path.EndsWith('}'));
 
     private JsonNode? Value(Operation operation, SchemaProperty property, Scene scene, Making making, JsonObject? example, int depth)
     {
@@ -328,7 +399,7 @@ internal sealed class CallMaker(ResourceMap map, ObjectStore store, ValueMaker v
 
     private JsonNode? Fill(JsonNode? node, Scene scene, Making making) => node switch
     {
-        JsonObject fields => new JsonObject(fields.Select(f => new KeyValuePair<string, JsonNode?>(f.Key, Fill(f.Value, scene, making)))),
+        JsonObject fields => new JsonObject(fields.Select(f => new KeyValuePair<string, JsonNode?>(Placeholders(f.Key, scene, making), Fill(f.Value, scene, making)))),
         JsonArray items => new JsonArray([.. items.Select(i => Fill(i, scene, making))]),
         JsonValue value when value.TryGetValue<string>(out var text) => JsonValue.Create(Placeholders(text, scene, making)),
         _ => node?.DeepClone(),
@@ -339,7 +410,9 @@ internal sealed class CallMaker(ResourceMap map, ObjectStore store, ValueMaker v
     {
         "marker" or "unique" when making is not null => values.Text("value", new Schema(SchemaKind.Text), null, making),
         "organisation" => OrganisationId(scene.Bodies),
-        _ when name.StartsWith("id:", StringComparison.Ordinal) => map.ByName(Words.Singular(name[3..])) is { } resource ? store.Find(resource.Key, scene.Bodies)?.Id : null,
+        _ when name.StartsWith("id:", StringComparison.Ordinal) => map.ByName(Words.Singular(name[3..])) is { } resource
+            ? scene.Subject?.Resource == resource.Key ? scene.Subject.Id : store.Find(resource.Key, scene.Bodies)?.Id
+            : null,
         _ => null,
     });
 }

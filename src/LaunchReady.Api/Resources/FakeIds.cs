@@ -10,7 +10,9 @@ internal static class FakeIds
     public static MadeCall Make(Operation operation, AuditRun run)
     {
         var subject = run.Map.Subject(operation);
-        if (subject is null && operation.PathParameters.Any() == false)
+        var filter = run.Map.RowFilter(operation)?.Parameter;
+        if ((subject is null && operation.PathParameters.Any() == false)
+            || (operation.Method is "DELETE" or "PUT" or "PATCH" && filter is null && run.Map.IsCollection(operation)))
         {
             return new MadeCall(null, "the operation carries no id");
         }
@@ -22,12 +24,14 @@ internal static class FakeIds
             path = path.Replace("{" + parameter.Name + "}", Uri.EscapeDataString(Fake(known ?? parameter.Example, run)), StringComparison.Ordinal);
         }
 
-        var query = operation.Parameters.Where(p => p.Place == ParameterPlace.Query && p.Required)
-            .Select(p => $"{Uri.EscapeDataString(p.Name)}={Uri.EscapeDataString(Fake(p.Example, run))}").ToArray();
+        var query = operation.Parameters.Where(p => p.Place == ParameterPlace.Query && (p.Required || p == filter))
+            .Select(p => $"{Uri.EscapeDataString(p.Name)}={Uri.EscapeDataString(p.Operator + Fake(p == filter ? OwnId(subject, run) : p.Example, run))}").ToArray();
         var address = query.Length == 0 ? path : path + "?" + string.Join('&', query);
         var isWrite = operation.Method is "POST" or "PUT" or "PATCH";
         return new MadeCall(new Exchanges.Call(operation.Method, address) { ContentType = isWrite ? "application/json" : null, Body = isWrite ? "{}"u8.ToArray() : default }, null);
     }
+
+    private static string? OwnId(IdReference? subject, AuditRun run) => subject is null ? null : run.Store.Find(subject.Resource.Key, run.Owner)?.Id;
 
     private static string Fake(string? known, AuditRun run)
     {

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using LaunchReady.Api.Surface;
 using LaunchReady.Core.Targets;
 
@@ -25,7 +26,7 @@ internal sealed record ResourceType(string Key, string Name)
 internal sealed record IdReference(Parameter Parameter, ResourceType Resource);
 
 /// <summary>Which operation makes an id and which takes one: inferred from paths and names, overridden by the configuration.</summary>
-internal sealed class ResourceMap
+internal sealed partial class ResourceMap
 {
     private static readonly string[] CreationWords = ["create", "add", "new", "insert"];
     private static readonly string[] ReadWords = ["get", "read", "show", "detail", "details", "fetch", "view", "find"];
@@ -33,14 +34,22 @@ internal sealed class ResourceMap
     private readonly Dictionary<Operation, ResourceType> _byCreation = [];
     private readonly Dictionary<string, List<ResourceType>> _byName = new(StringComparer.Ordinal);
     private readonly Dictionary<string, IReadOnlyDictionary<string, string>> _consumes = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _exampleIds = new(StringComparer.Ordinal);
+    private readonly HashSet<(string Operation, string Parameter)> _literals = [];
+    private readonly HashSet<string> _collections = new(StringComparer.Ordinal);
 
     public ResourceMap(IReadOnlyList<Operation> operations, IReadOnlyList<OperationExample> examples)
     {
         foreach (var operation in operations)
         {
-            if (examples.FirstOrDefault(e => e.Operation.Matches(operation.Method, operation.Path)) is { Consumes.Count: > 0 } example)
+            if (examples.FirstOrDefault(e => e.Operation.Matches(operation.Method, operation.Path)) is { } example)
             {
                 _consumes[operation.Id] = example.Consumes;
+                _literals.UnionWith(example.Path.Where(p => !p.Value.Contains("${", StringComparison.Ordinal)).Select(p => (operation.Id, p.Key)));
+                if (ExampleId().Match(example.Body?.ToJsonString() ?? "") is { Success: true } id)
+                {
+                    _exampleIds[operation.Id] = Words.Singular(id.Groups["name"].Value);
+                }
             }
         }
 
@@ -60,6 +69,10 @@ internal sealed class ResourceMap
             }
 
             list.Add(type);
+            if (byCollection[key + "/{}"].Any() || byCollection[key].Any(HasRowFilter))
+            {
+                _collections.Add(key);
+            }
         }
 
         foreach (var list in _byName.Values)
@@ -90,10 +103,23 @@ internal sealed class ResourceMap
     {
         var references = References(operation);
         return references.LastOrDefault(r => r.Parameter.Place == ParameterPlace.Path)
+            ?? (operation.Method is "GET" or "HEAD" ? null : InExample(operation))
             ?? references.FirstOrDefault(r => r.Parameter.Required)
             ?? references.FirstOrDefault(r => r.Parameter.Place == ParameterPlace.Query && (operation.Method != "GET" || IsReadByQuery(operation, r.Resource.Name)))
             ?? (operation.Method is "GET" or "HEAD" || CreatedBy(operation) is not null ? null : InBody(operation));
     }
+
+    /// <summary>Whether the path is a collection's own: what is done there without naming an object is done to every row.</summary>
+    public bool IsCollection(Operation operation) => _collections.Contains(CollectionKey(operation.Path));
+
+    /// <summary>The filter of a list by which it shows one object of its own: "/jobs?id=eq.7", "/jobs?filter[id]=7".</summary>
+    public IdReference? RowFilter(Operation operation) =>
+        References(operation).FirstOrDefault(r => r.Parameter.Place == ParameterPlace.Query && Names.IsOwnId(r.Parameter.Name) && r.Resource.Key == CollectionKey(operation.Path));
+
+    /// <summary>A configured body with "${id:job}" in it names a job.</summary>
+    private IdReference? InExample(Operation operation) => _exampleIds.GetValueOrDefault(operation.Id) is { } name && ByName(name) is { } resource
+        ? new IdReference(new Parameter(name, ParameterPlace.Query, Required: true, new Schema(SchemaKind.Text)), resource)
+        : null;
 
     /// <summary>Calls in the style of remote procedures carry the id in the body: "POST /organization/update" with an organizationId.</summary>
     private IdReference? InBody(Operation operation) => (
@@ -126,7 +152,7 @@ internal sealed class ResourceMap
         }
 
         // "technician": "tara-nyberg" names an object as well, where the API keeps technicians.
-        return ByName(Words.Plain(field));
+        return ByName(Words.Plain(field)) is { } named && (named.Create ?? named.List ?? named.Read) is not null ? named : null;
     }
 
     public ResourceType? ByKey(string key) => _byKey.GetValueOrDefault(key);
@@ -135,7 +161,7 @@ internal sealed class ResourceMap
 
     public static string CollectionKey(string path)
     {
-        var segments = path.Split('/');
+        var segments = Words.WithoutFormat(path).Split('/');
         for (var i = 0; i < segments.Length; i++)
         {
             if (segments[i].Contains('{', StringComparison.Ordinal))
@@ -156,6 +182,12 @@ internal sealed class ResourceMap
 
         if (parameter.Place == ParameterPlace.Path)
         {
+            if (_literals.Contains((operation.Id, parameter.Name)))
+            {
+                // A fixed word in the configuration ("collection: jobs") is no object of anybody.
+                return null;
+            }
+
             var prefix = PrefixOf(operation.Path, parameter.Name);
             var exact = prefix is null ? null : _byKey.GetValueOrDefault(CollectionKey(prefix));
             if (exact is { Create: not null } or { List: not null })
@@ -169,7 +201,7 @@ internal sealed class ResourceMap
 
         if (parameter.Place == ParameterPlace.Query || parameter.Place == ParameterPlace.Header)
         {
-            return ForField(operation, parameter.Name);
+            return ForField(operation, Names.FilteredField(parameter.Name));
         }
 
         return null;
@@ -182,11 +214,11 @@ internal sealed class ResourceMap
     }
 
     private static string LastStatic(string path) =>
-        path.Split('/').LastOrDefault(s => s.Length > 0 && !s.Contains('{', StringComparison.Ordinal)) ?? "";
+        Words.WithoutFormat(path).Split('/').LastOrDefault(s => s.Length > 0 && !s.Contains('{', StringComparison.Ordinal)) ?? "";
 
     private static string OwnNoun(Operation operation)
     {
-        var segments = operation.Path.Split('/', StringSplitOptions.RemoveEmptyEntries).Where(s => !s.Contains('{', StringComparison.Ordinal)).ToArray();
+        var segments = Words.WithoutFormat(operation.Path).Split('/', StringSplitOptions.RemoveEmptyEntries).Where(s => !s.Contains('{', StringComparison.Ordinal)).ToArray();
         return segments.Length == 0 ? "" : segments.Length > 1 && IsVerb(segments[^1]) ? VerbObject(segments) : Words.Singular(segments[^1]);
     }
 
@@ -220,7 +252,7 @@ internal sealed class ResourceMap
         foreach (var operation in operations.Where(o => o.Method == "POST"))
         {
             var creates = examples.FirstOrDefault(e => e.Creates is not null && e.Operation.Matches(operation.Method, operation.Path))?.Creates;
-            var segments = operation.Path.Split('/', StringSplitOptions.RemoveEmptyEntries);
+            var segments = Words.WithoutFormat(operation.Path).Split('/', StringSplitOptions.RemoveEmptyEntries);
             var isCreateVerb = segments.Length > 1 && CreationWords.Contains(segments[^1].Split('-', '_')[0], StringComparer.OrdinalIgnoreCase);
             var key = creates is not null || isCreateVerb ? operation.Path : CollectionKey(operation.Path);
             if (creates is not null && seen.Add(key))
@@ -257,28 +289,34 @@ internal sealed class ResourceMap
             Create = create,
             List = byCollection[key].FirstOrDefault(o => o.Method == "GET") ?? operations.FirstOrDefault(o => o.Method == "GET" && IsListByVerb(o, name)),
             Read = read,
-            Delete = items.FirstOrDefault(o => o.Method == "DELETE") ?? operations.FirstOrDefault(o => o.Method == "POST" && IsDeleteByVerb(o, name)),
+            Delete = items.FirstOrDefault(o => o.Method == "DELETE") ?? operations.FirstOrDefault(o => o.Method == "POST" && IsDeleteByVerb(o, name))
+                ?? byCollection[key].FirstOrDefault(o => o.Method == "DELETE" && HasRowFilter(o)),
             IdName = (items.FirstOrDefault() is { } item ? item.PathParameters.LastOrDefault()?.Name : null) ?? "id",
         };
     }
 
+    private static bool HasRowFilter(Operation operation) => operation.Parameters.Any(p => p.Place == ParameterPlace.Query && p.Operator.Length > 0);
+
+    [GeneratedRegex(@"\$\{id:(?<name>[^}]+)\}", RegexOptions.CultureInvariant)]
+    private static partial Regex ExampleId();
+
     /// <summary>"/organization/list" lists organisations, "/organization/list-invitations" invitations.</summary>
     private static bool IsListByVerb(Operation operation, string name)
     {
-        var segments = operation.Path.Split('/', StringSplitOptions.RemoveEmptyEntries);
+        var segments = Words.WithoutFormat(operation.Path).Split('/', StringSplitOptions.RemoveEmptyEntries);
         return segments.Length > 1 && segments[^1].Split('-', '_')[0] == "list" && VerbObject(segments) == name;
     }
 
     private static bool IsDeleteByVerb(Operation operation, string name)
     {
-        var segments = operation.Path.Split('/', StringSplitOptions.RemoveEmptyEntries);
+        var segments = Words.WithoutFormat(operation.Path).Split('/', StringSplitOptions.RemoveEmptyEntries);
         return segments.Length > 1 && segments[^1].Split('-', '_')[0] is "delete" or "remove" or "cancel" && VerbObject(segments) == name
             && operation.Body?.Schema.Properties.Any(p => Words.StemOfId(p.Name) == name) == true;
     }
 
     private static bool IsReadByQuery(Operation operation, string name)
     {
-        var last = operation.Path.Split('/')[^1];
+        var last = Words.WithoutFormat(operation.Path).Split('/')[^1];
         return ReadWords.Contains(last.Split('-', '_')[0], StringComparer.OrdinalIgnoreCase)
             && operation.Parameters.Any(p => p.Place == ParameterPlace.Query
                 && (Words.StemOfId(p.Name) == name || (Words.Plain(p.Name) == "id" && Words.Plain(operation.Path).Contains(name, StringComparison.Ordinal))));

@@ -29,7 +29,7 @@ internal static class HarReader
 
         var requests = entries.EnumerateArray().Select(e => Entry(e, baseUrl)).OfType<HarEntry>().ToList();
         var own = requests.FindAll(r => r.Path is not null && !IsStatic(r));
-        var paths = new TrafficPaths(new DocumentedPaths(known), own.ConvertAll(r => new RecordedPath(r.Method, r.Path!, AnswerShape(r))));
+        var paths = new TrafficPaths(new DocumentedPaths(known), own.ConvertAll(r => new RecordedPath(r.Method, r.Path!, AnswerShape(r))), AnsweredIds.In(own.Select(r => r.Answer).OfType<JsonElement>()));
         var operations = new OrderedDictionary<string, Operation>(StringComparer.Ordinal);
         foreach (var operation in own.Select(r => OperationOf(r, paths)))
         {

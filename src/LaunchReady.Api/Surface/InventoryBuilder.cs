@@ -67,7 +67,11 @@ internal static class InventoryBuilder
         var names = PathTemplate.ParameterNames(first.Path);
         var otherNames = PathTemplate.ParameterNames(second.Path).ToList();
         var others = second.Parameters.ToLookup(p => (p.Place, p.Place == ParameterPlace.Path ? NameHere(p.Name) : p.Name), Comparer);
-        var result = first.Parameters.Select(p => p with { Example = p.Example ?? others[(p.Place, p.Name)].FirstOrDefault()?.Example }).ToList();
+        var result = first.Parameters.Select(p => p with
+        {
+            Example = p.Example ?? others[(p.Place, p.Name)].FirstOrDefault()?.Example,
+            Operator = p.Operator.Length > 0 ? p.Operator : others[(p.Place, p.Name)].FirstOrDefault()?.Operator ?? "",
+        }).ToList();
         var known = first.Parameters.Select(p => (p.Place, p.Name)).ToHashSet(Comparer);
         result.AddRange(second.Parameters.Where(p => p.Place != ParameterPlace.Path && !known.Contains((p.Place, p.Name))));
         return result;

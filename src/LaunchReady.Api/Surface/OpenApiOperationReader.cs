@@ -10,6 +10,9 @@ internal sealed class OpenApiOperationReader(JsonElement root, References refere
     /// <summary>OpenAPI says that parameters of these names mean nothing; security and media types speak for them.</summary>
     private static readonly HashSet<string> IgnoredHeaders = new(StringComparer.OrdinalIgnoreCase) { "Accept", "Content-Type", "Authorization" };
 
+    /// <summary>Query parameters of PostgREST that shape the answer; all others filter rows by a column.</summary>
+    private static readonly HashSet<string> RowShape = new(StringComparer.Ordinal) { "select", "order", "limit", "offset", "columns", "on_conflict" };
+
     private readonly SchemaReader _schemas = new(references);
 
     public Operation Read(string method, string path, JsonElement item, JsonElement element)
@@ -72,13 +75,15 @@ internal sealed class OpenApiOperationReader(JsonElement root, References refere
     {
         var segments = PathTemplate.ParameterNames(path);
         var result = new List<Parameter>();
+        var filtersRows = isSwagger2 && declared.Exists(e => e.Text("name") == "Prefer" && PlaceOf(e) == ParameterPlace.Header);
         foreach (var element in declared)
         {
             if (element.Text("name") is { Length: > 0 } name && PlaceOf(element) is { } place
                 && !(place == ParameterPlace.Header && IgnoredHeaders.Contains(name))
                 && (place != ParameterPlace.Path || segments.Contains(name, StringComparer.Ordinal)))
             {
-                result.Add(ReadParameter(element, name, place));
+                var parameter = ReadParameter(element, name, place);
+                result.Add(filtersRows && place == ParameterPlace.Query && !RowShape.Contains(name) ? parameter with { Operator = Recorded.RowFilter } : parameter);
             }
         }
 

@@ -37,7 +37,11 @@ public enum OperationOrigin
 
 /// <param name="Name">Name as written; for a template segment without braces inside.</param>
 /// <param name="Example">Example, default or recorded value as JSON text; null where none is known.</param>
-public sealed record Parameter(string Name, ParameterPlace Place, bool Required, Schema Schema, string? Example = null);
+public sealed record Parameter(string Name, ParameterPlace Place, bool Required, Schema Schema, string? Example = null)
+{
+    /// <summary>What stands before the value: "eq." in the row filters of PostgREST and Supabase ("?id=eq.7"); else empty.</summary>
+    public string Operator { get; init; } = "";
+}
 
 /// <param name="ContentType">Media type, e.g. "application/json".</param>
 /// <param name="Example">Example or recorded body as JSON text (or plain text for other media types); null where none is known.</param>

@@ -11,6 +11,9 @@ internal static partial class Recorded
     private const string Placeholder = "redacted";
     private const int LongestExample = 64 * 1024;
 
+    /// <summary>"Equals" in the row filters of PostgREST.</summary>
+    public const string RowFilter = "eq.";
+
     public static JsonElement? Parse(string text) =>
         text.Length > 0 && SourceText.Parse("body", Encoding.UTF8.GetBytes(text), allowYaml: false, out _) is { } json ? json : null;
 
@@ -23,7 +26,8 @@ internal static partial class Recorded
         let name = Decoded(parts[0])
         let value = Decoded(parts.ElementAtOrDefault(1) ?? "")
         where name.Length > 0 && !IsCredential(name) && !name.Contains("{{", StringComparison.Ordinal)
-        select new Parameter(name, ParameterPlace.Query, Required: false, new Schema(SchemaKind.Text), Example(value));
+        let filter = value.StartsWith(RowFilter, StringComparison.Ordinal) ? RowFilter : ""
+        select new Parameter(name, ParameterPlace.Query, Required: false, new Schema(SchemaKind.Text), Example(value[filter.Length..])) { Operator = filter };
 
     public static BodyShape JsonBody(string contentType, JsonElement json)
     {

@@ -21,7 +21,7 @@ public sealed record Schema(SchemaKind Kind)
     /// <summary>"uuid", "date-time", "email" ... as written.</summary>
     public string? Format { get; init; }
 
-    /// <summary>Properties in document order; allOf is merged, of oneOf and anyOf the first alternative stands.</summary>
+    /// <summary>Properties in document order; allOf is merged, of oneOf and anyOf the first alternative that is no list stands.</summary>
     public IReadOnlyList<SchemaProperty> Properties { get; init; } = [];
 
     public Schema? Items { get; init; }

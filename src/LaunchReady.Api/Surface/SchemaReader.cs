@@ -120,13 +120,30 @@ internal sealed class SchemaReader(References references)
             Collect(part, place, parts, nesting + 1);
         }
 
-        var alternative = Alternatives(element, "oneOf").Concat(Alternatives(element, "anyOf")).FirstOrDefault();
+        var alternatives = Alternatives(element, "oneOf").Concat(Alternatives(element, "anyOf")).Take(MaxAlternatives).ToArray();
+        // "One item or a list of items": one is what a single call means.
+        var alternative = Array.FindIndex(alternatives, a => !IsList(a)) is >= 0 and var single ? alternatives[single] : alternatives.FirstOrDefault();
         if (alternative.ValueKind == JsonValueKind.Object)
         {
             Collect(alternative, place, parts, nesting + 1);
         }
 
         return true;
+    }
+
+    private bool IsList(JsonElement alternative)
+    {
+        for (var hop = 0; alternative.Text("$ref") is { } reference; hop++)
+        {
+            if (hop > MaxAlternatives || references.Resolve(reference) is not { } target)
+            {
+                return false;
+            }
+
+            alternative = target;
+        }
+
+        return alternative.ValueKind == JsonValueKind.Object && (alternative.Text("type") == "array" || alternative.TryGetProperty("items", out _));
     }
 
     private static IEnumerable<JsonElement> Alternatives(JsonElement element, string keyword) =>

@@ -64,7 +64,7 @@ internal static class SourceText
         {
             var line = (broken.LineNumber ?? 0) + 1;
             var column = (broken.BytePositionInLine ?? 0) + 1;
-            error = At(name, line, column, broken.Message.Contains("depth", StringComparison.OrdinalIgnoreCase)
+            error = At(name, line, column, broken.Message.Contains("maximum configured depth", StringComparison.OrdinalIgnoreCase)
                 ? $"nested deeper than {MaxDepth} levels; no real description is, check how the file was made"
                 : "this is not valid JSON; correct it here or export it again");
             return null;

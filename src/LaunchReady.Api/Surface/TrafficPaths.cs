@@ -16,10 +16,14 @@ internal sealed partial class TrafficPaths
     private readonly DocumentedPaths _documented;
     private readonly HashSet<string> _varying = new(StringComparer.Ordinal);
 
+    private readonly IReadOnlySet<string> _answered;
+
+    /// <param name="answered">Ids that recorded answers gave out: a path that repeats one names that object.</param>
     /// <param name="recorded">Everything that was recorded: what varies among like paths is a parameter, whatever it looks like.</param>
-    public TrafficPaths(DocumentedPaths documented, IReadOnlyList<RecordedPath> recorded)
+    public TrafficPaths(DocumentedPaths documented, IReadOnlyList<RecordedPath> recorded, IReadOnlySet<string>? answered = null)
     {
         _documented = documented;
+        _answered = answered ?? new HashSet<string>();
         var open = recorded.Where(r => documented.Find(r.Method, Split(r.Path), "") is null).Select(r => (Segments: Split(r.Path), r.AnswerShape)).ToList();
         for (var level = 2; open.Count > 0; level++)
         {
@@ -65,6 +69,9 @@ internal sealed partial class TrafficPaths
         Number().IsMatch(segment) || Guid.TryParse(segment, out _) || Mail().IsMatch(segment) || Date().IsMatch(segment)
         || (Hex().IsMatch(segment) && segment.Any(char.IsDigit)) || (LongId().IsMatch(segment) && LooksRandom(segment));
 
+    /// <summary>"oBEPMer71Q" is no word of a route, "settings" may be one even where an answer has it as an id.</summary>
+    private static bool IsNoWord(string segment) => segment.Any(char.IsDigit) || (segment.Any(char.IsLower) && segment.AsSpan(1).IndexOfAnyInRange('A', 'Z') >= 0);
+
     /// <summary>Words with a digit in them ("oauth2-token") are literals.</summary>
     private static bool LooksRandom(string segment)
     {
@@ -83,7 +90,7 @@ internal sealed partial class TrafficPaths
         var shaped = (string[])segments.Clone();
         for (var i = 1; i < segments.Length; i++)
         {
-            if (PathTemplate.IsParameter(segments[i]) || IsId(segments[i])
+            if (PathTemplate.IsParameter(segments[i]) || IsId(segments[i]) || (_answered.Contains(segments[i]) && IsNoWord(segments[i]))
                 || (_varying.Count > 0 && !IsLiteral(segments[i]) && _varying.Contains(string.Join('/', shaped.Take(i)))))
             {
                 shaped[i] = "{}";

@@ -9,7 +9,7 @@ internal static class BaseGuess
     public static async Task<(Uri Base, string? Remark)> WithPrefixAsync(
         Uri origin, IReadOnlyList<string> basePaths, IReadOnlyList<Operation> operations, ConsentedOrigins door, CancellationToken cancellation)
     {
-        var prefixes = basePaths.Where(p => p.Length < 100 && !p.Contains('{', StringComparison.Ordinal) && !p.StartsWith("//", StringComparison.Ordinal)).Take(3).ToArray();
+        var prefixes = Prefixes(basePaths);
         if (prefixes.Length == 0)
         {
             return (origin, null);
@@ -33,6 +33,10 @@ internal static class BaseGuess
         var address = new Uri(origin.GetLeftPart(UriPartial.Authority) + best.Prefix);
         return (address, best.Score == 0 ? "the document names this server path; nothing answered that would prove it" : null);
     }
+
+    /// <summary>Paths of a document's servers that can be part of a base URL.</summary>
+    public static string[] Prefixes(IReadOnlyList<string> basePaths) =>
+        [.. basePaths.Where(p => p.Length < 100 && !p.Contains('{', StringComparison.Ordinal) && !p.StartsWith("//", StringComparison.Ordinal)).Take(3)];
 
     /// <summary>The origin of the first server that a document or a collection names in full.</summary>
     public static Uri? Named(System.Text.Json.JsonElement? root)

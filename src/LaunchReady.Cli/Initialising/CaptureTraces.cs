@@ -3,25 +3,32 @@ using LaunchReady.Core.Targets;
 
 namespace LaunchReady.Cli.Initialising;
 
-/// <summary>What a HAR capture shows beyond its operations: where the app calls, and what it sends with every request.</summary>
+/// <summary>What HAR captures show beyond their operations: where the app calls, and what it sends with every request.</summary>
 internal sealed class CaptureTraces
 {
     private static readonly string[] TokenHeaders = ["x-auth-token", "x-access-token", "x-session-token", "x-parse-session-token", "x-token", "x-auth"];
-    private readonly List<(Uri Url, JsonElement? Entry)> _entries = [];
+    private readonly List<(int Capture, Uri Url, JsonElement? Entry)> _entries = [];
 
-    public CaptureTraces(ReadOnlyMemory<byte> bytes)
+    public CaptureTraces(IReadOnlyList<ReadOnlyMemory<byte>> captures)
     {
-        var text = bytes.Span.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]) ? bytes[3..] : bytes;
-        using var json = JsonDocument.Parse(text, new JsonDocumentOptions { MaxDepth = 256, AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
-        JsonElement? root = json.RootElement.Clone();
-        foreach (var entry in root.At("log").Items("entries"))
+        for (var i = 0; i < captures.Count; i++)
         {
-            if (Uri.TryCreate(entry.At("request").Text("url"), UriKind.Absolute, out var url) && url.Scheme is "http" or "https" && entry.At("request").Text("method") is not "OPTIONS" && !IsPicture(entry))
+            using var json = Tree.Parse(captures[i]);
+            JsonElement? root = json.RootElement.Clone();
+            foreach (var entry in root.At("log").Items("entries"))
             {
-                _entries.Add((url, entry));
+                if (Uri.TryCreate(entry.At("request").Text("url"), UriKind.Absolute, out var url) && url.Scheme is "http" or "https" && entry.At("request").Text("method") is not "OPTIONS" && !IsPicture(entry))
+                {
+                    _entries.Add((i, url, entry));
+                }
             }
         }
     }
+
+    public static bool CarriesToken(string header) => TokenHeaders.Contains(header.ToLowerInvariant());
+
+    /// <summary>Whether a capture, by its place among them, shows any call.</summary>
+    public bool HasCalls(int capture) => _entries.Exists(e => e.Capture == capture);
 
     /// <summary>The origin called most, with the first path segment that all of its calls share where it looks like a prefix (api, v1).</summary>
     public Uri? Base()
@@ -42,13 +49,9 @@ internal sealed class CaptureTraces
         return new Uri(group.Key + "/" + string.Join('/', prefix));
     }
 
-    /// <summary>Headers on every request that look like the app's own id or key. Their values stay behind.</summary>
-    public IReadOnlyList<string> ClientHeaders(Uri address)
-    {
-        var requests = _entries.Where(e => Origin.Of(e.Url) == Origin.Of(address)).Select(e => Headers(e.Entry.At("request"))).ToArray();
-        return requests.Length < 2 ? [] : [.. requests[0].Where(h => IsClientHeader(h.Key)
-            && requests.All(r => r.Any(o => o.Key.Equals(h.Key, StringComparison.OrdinalIgnoreCase) && o.Value == h.Value))).Select(h => h.Key).Distinct(StringComparer.OrdinalIgnoreCase).Take(8)];
-    }
+    /// <summary>By capture: the headers of each request to the API's server.</summary>
+    public IEnumerable<IReadOnlyList<IReadOnlyList<KeyValuePair<string, string>>>> Headers(Uri address) =>
+        _entries.Where(e => Origin.Of(e.Url) == Origin.Of(address)).GroupBy(e => e.Capture).Select(g => g.Select(e => Headers(e.Entry.At("request"))).ToArray());
 
     /// <summary>How recorded requests carry the session: null means bearer, or nothing seen.</summary>
     public (TokenSpot? Spot, TokenPlacement? Send) Session(string signInPath)
@@ -61,7 +64,7 @@ internal sealed class CaptureTraces
             return (header is null ? null : new TokenSpot(TokenPlace.Header, header), null);
         }
 
-        if (sent.FirstOrDefault(h => TokenHeaders.Contains(h.Key.ToLowerInvariant())).Key is { } own && IsToken(own))
+        if (sent.FirstOrDefault(h => CarriesToken(h.Key)).Key is { } own && IsToken(own))
         {
             return (null, new TokenPlacement(SendPlace.Header, own));
         }
@@ -71,14 +74,6 @@ internal sealed class CaptureTraces
     }
 
     private static bool IsToken(string name) => name.Length is > 0 and <= 128 && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.');
-
-    private static bool IsClientHeader(string name)
-    {
-        var bare = Tree.Bare(name);
-        var isKey = bare.EndsWith("key", StringComparison.Ordinal) || bare.EndsWith("appid", StringComparison.Ordinal) || bare.EndsWith("applicationid", StringComparison.Ordinal)
-            || bare.EndsWith("clientid", StringComparison.Ordinal) || bare.EndsWith("projectid", StringComparison.Ordinal) || bare.EndsWith("clienttoken", StringComparison.Ordinal);
-        return isKey && IsToken(name) && !bare.StartsWith("sec", StringComparison.Ordinal) && !bare.Contains("idempotency", StringComparison.Ordinal);
-    }
 
     private static bool IsPrefixWord(string word) =>
         Tree.Bare(word) is "api" or "rest" or "rpc" || (word.Length is > 1 and < 5 && word[0] is 'v' or 'V' && word[1..].All(char.IsAsciiDigit));

@@ -35,7 +35,9 @@ internal sealed class ConsentedOrigins : IDisposable
             time);
     }
 
-    public bool Covers(Uri address) => _origins.Contains(Origin.Of(address));
+    public bool Covers(Uri address) => Covers(Origin.Of(address));
+
+    public bool Covers(Origin origin) => _origins.Contains(origin);
 
     public void Dispose() => _door.Dispose();
 

@@ -1,10 +1,11 @@
 using LaunchReady.Api.Surface;
 using LaunchReady.Core.Targets;
+using LaunchReady.Targets.Import;
 
 namespace LaunchReady.Cli.Initialising;
 
 /// <summary>Everything that was found out, ready to be written down.</summary>
-internal sealed record Draft(string Name, string Salt, Uri Base, Source Source)
+internal sealed record Draft(string Name, string Salt, Uri Base, IReadOnlyList<Source> Sources)
 {
     /// <summary>Why the base is what it is, where that was a guess.</summary>
     public string? BaseRemark { get; init; }
@@ -13,10 +14,19 @@ internal sealed record Draft(string Name, string Salt, Uri Base, Source Source)
 
     public IReadOnlyList<Operation> Operations { get; init; } = [];
 
-    /// <summary>Headers that every client sends, by the variable that holds the value.</summary>
-    public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+    /// <summary>Headers that every client sends, whoever uses it.</summary>
+    public IReadOnlyList<ApiHeader> Headers { get; init; } = [];
+
+    /// <summary>Headers on every request that may belong to the one person who was recorded.</summary>
+    public IReadOnlyList<string> PersonalHeaders { get; init; } = [];
 
     public SignInDraft? SignIn { get; init; }
+
+    /// <summary>Where people without a sign-in send their token; null is the usual bearer header.</summary>
+    public TokenPlacement? KeyPlacement { get; init; }
+
+    /// <summary>People and sign-in from another tool's file, in place of the accounts.</summary>
+    public WfcImport? Import { get; init; }
 
     public IReadOnlyList<string> TenantFields { get; init; } = [];
 
@@ -30,9 +40,16 @@ internal sealed record Draft(string Name, string Salt, Uri Base, Source Source)
 
     public bool IsLoopback => Base.IsLoopback;
 
+    /// <summary>What goes with every request besides the credential, as far as values are known.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> StandingHeaders => [.. Headers.Where(h => h.Value is not null).Select(h => KeyValuePair.Create(h.Name, h.Value!))];
+
     /// <summary>The address of a path below the base.</summary>
     public Uri At(string path) => new(Base.AbsoluteUri.TrimEnd('/') + path);
 }
+
+/// <param name="Variable">The variable that holds the value, where it may not stand in a file.</param>
+/// <param name="Value">As recorded; null where only a variable of a collection stands for it.</param>
+internal sealed record ApiHeader(string Name, string? Variable, string? Value);
 
 /// <summary>How people sign in, as far as the document or the capture shows.</summary>
 internal sealed record SignInDraft(Operation Operation, IReadOnlyList<BodyField> Fields, bool IsForm)

@@ -1,18 +1,20 @@
 using System.Globalization;
 using System.Text;
 using LaunchReady.Core.Targets;
+using LaunchReady.Targets.Import;
 using LaunchReady.Targets.Yaml;
 
 namespace LaunchReady.Cli.Initialising;
 
 /// <summary>Writes a draft as a commented configuration. Whatever a document said is quoted: it may be hostile.</summary>
-internal sealed class DraftText(Draft draft, TimeProvider time)
+internal sealed class DraftText(Draft draft, TimeProvider time, bool isTrial)
 {
     private readonly StringBuilder _text = new();
 
-    public static string Of(Draft draft, TimeProvider time)
+    /// <param name="isTrial">Gives imported people an organisation and a role, so that the file can be loaded; not for keeping.</param>
+    public static string Of(Draft draft, TimeProvider time, bool isTrial = false)
     {
-        var writer = new DraftText(draft, time);
+        var writer = new DraftText(draft, time, isTrial);
         writer.Head();
         writer.Api();
         writer.Decisions();
@@ -25,7 +27,8 @@ internal sealed class DraftText(Draft draft, TimeProvider time)
     /// <summary>The variables to set, with nothing in them.</summary>
     public static string Example(Draft draft)
     {
-        var names = draft.Headers.Values.Concat(draft.Accounts.SelectMany(a => Variables(draft, a)));
+        var names = draft.Headers.Select(h => h.Variable).OfType<string>()
+            .Concat(draft.Import?.Variables.Select(v => v.Name) ?? draft.Accounts.SelectMany(a => Variables(draft, a)));
         return "# Copy to .env, fill in, and keep .env out of git.\n" + string.Concat(names.Select(n => $"{n}=\n"));
     }
 
@@ -77,23 +80,39 @@ internal sealed class DraftText(Draft draft, TimeProvider time)
         }
 
         Line($"  base: {Q(draft.Base.AbsoluteUri.TrimEnd('/'))}");
-        var key = draft.Source.Kind switch { SourceKind.Har => "traffic", SourceKind.Postman => "collections", _ => "documents" };
-        Line($"  {key}: [{Q(draft.Source.Location)}]");
-        if (draft.Source.Kind == SourceKind.OpenApi)
+        foreach (var (key, kind) in new[] { ("documents", SourceKind.OpenApi), ("traffic", SourceKind.Har), ("collections", SourceKind.Postman) })
+        {
+            if (draft.Sources.Where(s => s.Kind == kind).Select(s => Q(s.Location)).ToArray() is { Length: > 0 } places)
+            {
+                Line($"  {key}: [{string.Join(", ", places)}]");
+            }
+        }
+
+        if (draft.Sources.All(s => s.Kind == SourceKind.OpenApi))
         {
             Line("  # traffic: [capture.har]   # a recording of the app finds endpoints that no document names");
         }
 
-        if (draft.Headers.Count > 0)
-        {
-            Line("  # Recorded on every request; the values belong into .env.");
-            Line($"  headers: {{{string.Join(", ", draft.Headers.Select(h => $"{Q(h.Key)}: {Q("${env:" + h.Value + "}")}"))}}}");
-        }
-
+        Headers();
         if (draft.TenantFields.Count > 0)
         {
             Line("  # Names that carry the organisation.");
             Line($"  tenant-fields: [{string.Join(", ", draft.TenantFields.Select(Q))}]");
+        }
+    }
+
+    private void Headers()
+    {
+        if (draft.Headers.Count > 0)
+        {
+            Line("  # Recorded on every request, and sent with every request of the audit, also a stranger's: what lets one person in belongs to that identity instead.");
+            Line($"  headers: {{{string.Join(", ", draft.Headers.Select(h => $"{Q(h.Name)}: {Q(h.Variable is null ? h.Value! : "${env:" + h.Variable + "}")}"))}}}");
+        }
+
+        if (draft.PersonalHeaders.Count > 0)
+        {
+            Line($"  # Also on every request, but perhaps of one person or organisation: {string.Join(", ", draft.PersonalHeaders)}.");
+            Line($"  # Where the API wants it, give each identity its own: headers: {{{draft.PersonalHeaders[0]}: ...}}");
         }
     }
 
@@ -150,6 +169,12 @@ internal sealed class DraftText(Draft draft, TimeProvider time)
 
     private void SignIn()
     {
+        if (draft.Import is { } import)
+        {
+            Imported(import);
+            return;
+        }
+
         if (draft.SignIn is not { } flow)
         {
             Line("# No sign-in operation was recognised: the identities below bring a token. A flow would look like this:");
@@ -168,6 +193,34 @@ internal sealed class DraftText(Draft draft, TimeProvider time)
             Line($"    send: {{{send.Place.ToString().ToLowerInvariant()}: {Q(send.Name)}, value: {Q(send.Value)}}}");
         }
 
+        Renewal(flow);
+        Line();
+    }
+
+    private void Imported(WfcImport import)
+    {
+        if (import.Flows.Count == 0)
+        {
+            return;
+        }
+
+        Line("sign-in:");
+        foreach (var flow in import.Flows)
+        {
+            Line($"  {flow.Name}:");
+            _text.Append(flow.Text);
+            // The imported file knows the way in; the sources know how to renew and how to leave.
+            if (draft.SignIn is { } known && known.Operation.Id.Equals(flow.Request, StringComparison.OrdinalIgnoreCase))
+            {
+                Renewal(known);
+            }
+        }
+
+        Line();
+    }
+
+    private void Renewal(SignInDraft flow)
+    {
         if (flow.Refresh is { } refresh && flow.RefreshPointer is { } pointer)
         {
             Line($"    refresh: {{token: {{json: {Q(pointer)}}}, request: {Q(refresh.Id)}, json: {{{Q(flow.RefreshField!)}: \"${{refresh}}\"}}}}");
@@ -178,13 +231,17 @@ internal sealed class DraftText(Draft draft, TimeProvider time)
             var body = flow.SignOutWithRefresh && flow.Refresh is not null ? $", json: {{{Q(flow.RefreshField!)}: \"${{refresh}}\"}}" : "";
             Line($"    sign-out: {{request: {Q(signOut.Id)}{body}}}");
         }
-
-        Line();
     }
 
     private void Identities()
     {
         Line("identities:");
+        if (draft.Import is { } import)
+        {
+            Imported(import.People);
+            return;
+        }
+
         foreach (var account in draft.Accounts)
         {
             Line($"  {account.Key}: {Identity(account, draft.OwnerRole, account.Prefix)}");
@@ -194,12 +251,27 @@ internal sealed class DraftText(Draft draft, TimeProvider time)
         Line($"  # a-{draft.SecondRole}: {Identity(Account.Unknown("a"), draft.SecondRole, "A_SECOND_")}");
     }
 
+    private void Imported(IReadOnlyList<ImportedPerson> people)
+    {
+        var organisations = draft.Accounts.Select(a => a.Organisation).ToArray();
+        string[] roles = [draft.OwnerRole, .. draft.Roles.Where(r => r != draft.OwnerRole)];
+        Line("  # The imported file knows neither organisation nor role: say both for each. People of two organisations are needed.");
+        foreach (var person in people)
+        {
+            Line($"  {YamlWriting.Plain(person.Key)}:");
+            Line(isTrial ? $"    organisation: {organisations[0]}" : $"    organisation: CHANGE-ME   # {string.Join(" or ", organisations)}");
+            Line(isTrial ? $"    role: {Q(roles[0])}" : $"    role: CHANGE-ME   # {string.Join(" or ", roles.Take(8))}");
+            _text.Append(person.Text);
+        }
+    }
+
     private string Identity(Account account, string role, string prefix)
     {
         var start = $"{{organisation: {account.Organisation}, role: {Q(role)}, ";
         if (draft.SignIn is not { } flow)
         {
-            return start + $"token: {Q("${env:" + prefix + "TOKEN}")}}}";
+            var send = draft.KeyPlacement is { } place ? $", send: {{{place.Place.ToString().ToLowerInvariant()}: {Q(place.Name)}}}" : "";
+            return start + $"token: {Q("${env:" + prefix + "TOKEN}")}{send}}}";
         }
 
         var login = account.Login is { } known ? Q(known) : Q("${env:" + prefix + flow.LoginPlaceholder.ToUpperInvariant() + "}");

@@ -6,75 +6,97 @@ using LaunchReady.Core.Targets;
 
 namespace LaunchReady.Cli.Initialising;
 
-/// <summary>From a source to a draft: where the app runs, what it offers, how people get in.</summary>
-internal sealed class Drafting(InitRequest request, Source source, ConsentedOrigins door)
+/// <summary>From sources to a draft: where the app runs, what it offers, how people get in.</summary>
+internal sealed class Drafting(InitRequest request, IReadOnlyList<Source> sources, IReadOnlyList<UserErrorException> unreadable, ConsentedOrigins door)
 {
+    private readonly Source[] _captures = [.. sources.Where(s => s.Kind == SourceKind.Har)];
+
     public async Task<Draft> MakeAsync(CancellationToken cancellation)
     {
-        if (source.Kind == SourceKind.Har)
-        {
-            return Capture();
-        }
+        var traces = new CaptureTraces([.. _captures.Select(c => c.Bytes)]);
+        var described = Looks(sources.Where(s => s.Kind != SourceKind.Har), new Uri("http://localhost"));
+        Refuse([.. described.SelectMany(Problems), .. _captures.Where((_, i) => request.Base is null && !traces.HasCalls(i)).Select(NoCalls)]);
+        var (address, remark) = await new AddressGuess(request, described, _captures, door).FindAsync(traces.Base(), cancellation).ConfigureAwait(false);
+        var recorded = Looks(_captures, address);
+        Refuse([.. recorded.SelectMany(r => Problems(r, address, traces.Base()))]);
 
-        var look = Look(new Uri("http://localhost"));
-        var operations = look.Inventory.Operations;
-        var (address, remark) = await AddressAsync(look, operations, cancellation).ConfigureAwait(false);
-        var signIn = SignInGuess.Find(operations);
-        signIn = signIn is null ? null : signIn with { Send = Placement.Of(look.Root) };
-        if (signIn is { TokenIsGuess: true, Send: { Place: SendPlace.Cookie } cookie })
+        var operations = ApiDoor.ReadAll([.. sources.Select(s => s.Readable)], address).Operations;
+        var roots = described.Select(d => d.Look.Root).ToArray();
+        var placement = roots.Select(Placement.Of).FirstOrDefault(p => p is not null);
+        var signIn = SignIn(operations, [.. recorded.Concat(described).Select(l => l.Look)], placement, traces);
+        var headers = StandingHeaders.Of(
+            [.. traces.Headers(address), .. sources.Where(s => s.Kind == SourceKind.Postman).Select(s => CollectionHeaders.Of(s.Bytes))], signIn is not null, signIn?.Send?.Name ?? placement?.Name);
+        var title = roots.Select(r => r.At("info").Text("title") ?? r.At("info").Text("name")).FirstOrDefault(t => t is not null);
+        var draft = Complete(address, operations, title);
+        return draft with
         {
-            signIn = signIn with { Token = new TokenSpot(TokenPlace.Cookie, cookie.Name), Send = null };
-        }
-
-        return Complete(address, operations, look.Root.At("info").Text("title") ?? look.Root.At("info").Text("name")) with { BaseRemark = remark, SignIn = signIn };
-    }
-
-    private Draft Capture()
-    {
-        var traces = new CaptureTraces(source.Bytes);
-        var address = request.Base ?? traces.Base() ?? throw new UserErrorException($"{source.Location}: no request to an API is recorded. Record the app while you use it, and export again.", ExitCode.ConfigurationInvalid);
-        var look = Look(address);
-        var signIn = SignInGuess.Find(look.Inventory.Operations);
-        if (signIn is not null)
-        {
-            var (spot, send) = traces.Session(signIn.Operation.Path);
-            signIn = signIn with { Send = send, Token = signIn.TokenIsGuess ? spot ?? signIn.Token : signIn.Token, TokenIsGuess = signIn.TokenIsGuess && spot is null };
-        }
-
-        var names = traces.ClientHeaders(address);
-        return Complete(address, look.Inventory.Operations, null) with
-        {
+            BaseRemark = remark,
             SignIn = signIn,
-            BaseRemark = request.Base is null ? "the origin that the capture calls most" : null,
-            Headers = names.ToDictionary(n => n, n => string.Concat(n.Select(c => char.IsAsciiLetterOrDigit(c) ? char.ToUpperInvariant(c) : '_')), StringComparer.Ordinal),
+            Headers = headers.Api,
+            PersonalHeaders = headers.Personal,
+            TenantFields = [.. draft.TenantFields.Concat(headers.Personal.Where(Vocabulary.IsTenant)).Distinct(StringComparer.OrdinalIgnoreCase)],
+            KeyPlacement = placement ?? (headers.OnlyKey is { } key ? new TokenPlacement(SendPlace.Header, key) : null),
         };
     }
 
-    private SourceLook Look(Uri address)
+    /// <summary>What the merged sources show, with what only a recording shows filled in.</summary>
+    private static SignInDraft? SignIn(IReadOnlyList<Operation> operations, IReadOnlyList<SourceLook> looks, TokenPlacement? placement, CaptureTraces traces)
     {
-        var look = ApiDoor.Read(source.Kind, source.Location, source.Bytes, address);
-        if (look.Inventory.Errors.Count > 0)
+        if (SignInGuess.Find(operations) is not { } signIn)
         {
-            throw new UserErrorException(string.Join('\n', look.Inventory.Errors), ExitCode.ConfigurationInvalid);
+            return null;
         }
 
-        return look.Inventory.Operations.Count > 0 ? look : throw new UserErrorException(
-            $"{source.Location}: describes no operation{(source.Kind == SourceKind.Har ? $" below {address}; name the API's own address with --base URL" : "")}. Nothing was written.", ExitCode.ConfigurationInvalid);
+        signIn = looks.Select(l => SignInGuess.Find(l.Inventory.Operations)).OfType<SignInDraft>().Aggregate(signIn, Informed);
+        var (spot, send) = traces.Session(signIn.Operation.Path);
+        signIn = signIn with { Send = send ?? placement, Token = signIn.TokenIsGuess ? spot ?? signIn.Token : signIn.Token, TokenIsGuess = signIn.TokenIsGuess && spot is null };
+        return signIn is { TokenIsGuess: true, Send: { Place: SendPlace.Cookie } cookie }
+            ? signIn with { Token = new TokenSpot(TokenPlace.Cookie, cookie.Name), Send = null }
+            : signIn;
     }
 
-    private async Task<(Uri Base, string? Remark)> AddressAsync(SourceLook look, IReadOnlyList<Operation> operations, CancellationToken cancellation)
+    private static SignInDraft Informed(SignInDraft first, SignInDraft other)
     {
-        if (request.Base is { AbsolutePath.Length: > 1 } whole)
+        if (first.Operation.Id != other.Operation.Id)
         {
-            return (whole, null);
+            return first;
         }
 
-        var named = BaseGuess.Named(look.Root);
-        var fetched = source.Url is { } url ? new Uri(url.GetLeftPart(UriPartial.Authority)) : null;
-        var origin = request.Base ?? fetched ?? named ?? throw new UserErrorException(
-            $"{source.Location}: the document does not say where the app runs. Add --base, for example --base http://127.0.0.1:3000.", ExitCode.Usage);
-        var (address, remark) = await BaseGuess.WithPrefixAsync(origin, look.BasePaths, operations, door, cancellation).ConfigureAwait(false);
-        return (address, request.Base is null && source.Url is null ? "named by the document; check that it is a test environment" : remark);
+        var hasFields = first.Operation.Body?.Schema.Properties.Count > 0;
+        first = hasFields || !(other.Operation.Body?.Schema.Properties.Count > 0) ? first : first with { Fields = other.Fields, IsForm = other.IsForm };
+        return !first.TokenIsGuess || other.TokenIsGuess ? first : first with
+        {
+            Token = other.Token,
+            TokenIsGuess = false,
+            RefreshPointer = first.RefreshPointer ?? other.RefreshPointer,
+            Refresh = first.Refresh ?? other.Refresh,
+            RefreshField = first.RefreshField ?? other.RefreshField,
+        };
+    }
+
+    private static List<(Source Source, SourceLook Look)> Looks(IEnumerable<Source> sources, Uri address) =>
+        [.. sources.Select(s => (s, ApiDoor.Read(s.Readable, address)))];
+
+    private static IEnumerable<string> Problems((Source Source, SourceLook Look) read) => Problems(read, null, null);
+
+    private static IEnumerable<string> Problems((Source Source, SourceLook Look) read, Uri? address, Uri? called)
+    {
+        var inventory = read.Look.Inventory;
+        return inventory.Errors.Count > 0 ? inventory.Errors
+            : inventory.Operations.Count > 0 ? []
+            : address is null ? [$"{read.Source.Location}: describes no operation. Nothing was written."]
+            : [$"{read.Source.Location}: records no request below {address}{(called is null ? "" : $" (most go to {called})")}. Name the API's own address with --base URL, or leave the capture out. Nothing was written."];
+    }
+
+    private static string NoCalls(Source capture) => $"{capture.Location}: no request to an API is recorded. Record the app while you use it, and export again.";
+
+    /// <summary>Everything that is wrong with the sources at once.</summary>
+    private void Refuse(IReadOnlyList<string> problems)
+    {
+        if (problems.Count + unreadable.Count > 0)
+        {
+            throw new UserErrorException(string.Join('\n', [.. unreadable.Select(u => u.Message), .. problems]), problems.Count > 0 ? ExitCode.ConfigurationInvalid : unreadable[0].ExitCode);
+        }
     }
 
     private Draft Complete(Uri address, IReadOnlyList<Operation> operations, string? title)
@@ -83,8 +105,8 @@ internal sealed class Drafting(InitRequest request, Source source, ConsentedOrig
         var clean = string.Concat((request.Name ?? title ?? "").Where(c => !char.IsControl(c) && c is not ('$' or '{' or '}')).Take(80)).Trim();
         // Long unbroken text may be a credential: a title is no place for it.
         var name = clean.Length == 0 || clean.Split(' ').Any(w => w.Length > 30) || clean.Contains("://", StringComparison.Ordinal) ? address.Authority : clean;
-        var allow = new[] { address, source.Url }.OfType<Uri>().Select(Origin.Of).Distinct().ToArray();
-        return new Draft(name, Salt(), new Uri(address.GetLeftPart(UriPartial.Path)), source) { Operations = operations, TenantFields = tenants, Roles = roles, Allow = allow };
+        var allow = sources.Select(s => s.Url).Prepend(address).OfType<Uri>().Select(Origin.Of).Distinct().ToArray();
+        return new Draft(name, Salt(), new Uri(address.GetLeftPart(UriPartial.Path)), sources) { Operations = operations, TenantFields = tenants, Roles = roles, Allow = allow };
     }
 
     private static string Salt() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(12));

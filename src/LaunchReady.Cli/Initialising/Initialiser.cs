@@ -13,15 +13,22 @@ internal sealed class Initialiser(InitRequest request, TextWriter output, TimePr
             throw new UserErrorException($"{request.Out}: exists already. Give another file with --out, or replace it with --force.", ExitCode.Usage);
         }
 
-        Uri[] named = [.. new[] { request.Base, InitRequest.IsUrl(request.Source) ? new Uri(request.Source) : null }.OfType<Uri>()];
-        using var door = new ConsentedOrigins(named, time);
-        var source = await Source.ReadAsync(request, door, Say, cancellation).ConfigureAwait(false);
-        var draft = await new Drafting(request, source, door).MakeAsync(cancellation).ConfigureAwait(false);
-        Say($"{draft.Name}: {draft.Operations.Count} operations at {draft.Base.AbsoluteUri.TrimEnd('/')}.");
+        if (request is { SignUp: true, Auth: not null })
+        {
+            throw new UserErrorException("--sign-up and --auth: give one. Either accounts are made, or they come from the file.", ExitCode.Usage);
+        }
+
+        var auth = request.Auth is { } file ? new AuthFile(file, request.Folder, Say) : null;
+        auth?.Check();
+        using var door = new ConsentedOrigins(request.Named, time);
+        var (sources, unreadable) = await Source.ReadAllAsync(request, door, Say, cancellation).ConfigureAwait(false);
+        var draft = await new Drafting(request, sources, unreadable, door).MakeAsync(cancellation).ConfigureAwait(false);
+        SayFound(draft);
+        draft = auth?.TakenInto(draft) ?? draft;
         // Before any account is made: a password that could not be written down would be lost.
-        Check(DraftText.Of(draft, time));
-        draft = await SignUpAsync(draft, door, cancellation).ConfigureAwait(false);
-        Write(draft);
+        Check(DraftText.Of(draft, time, isTrial: true));
+        draft = auth is null ? await SignUpAsync(draft, door, cancellation).ConfigureAwait(false) : draft;
+        Write(draft, auth);
         var trial = new Trial(request, draft, door, Say, time);
         var isReady = await trial.RunAsync(cancellation).ConfigureAwait(false);
         NextSteps(draft, isReady);
@@ -81,9 +88,27 @@ internal sealed class Initialiser(InitRequest request, TextWriter output, TimePr
         }
     }
 
-    private void Write(Draft draft)
+    private void SayFound(Draft draft)
     {
-        var text = DraftText.Of(draft, time);
+        Say($"{draft.Name}: {draft.Operations.Count} operations at {draft.Base.AbsoluteUri.TrimEnd('/')}.");
+        foreach (var line in SourceSummary.Lines(draft))
+        {
+            Say(line);
+        }
+
+        if (draft.Headers.Count > 0)
+        {
+            Say($"Sent with every recorded request, and by the audit as well: {string.Join(", ", draft.Headers.Select(h => h.Variable is { } variable ? $"{h.Name} (set {variable} in .env)" : h.Name))}.");
+        }
+
+        if (draft.PersonalHeaders.Count > 0)
+        {
+            Say($"Also with every recorded request, but perhaps of one person or organisation: {string.Join(", ", draft.PersonalHeaders)}. Not taken over.");
+        }
+    }
+
+    private void Write(Draft draft, AuthFile? auth)
+    {
         var secrets = draft.Accounts.Where(a => a.Password is not null).Select(a => KeyValuePair.Create(a.PasswordVariable, a.Password!)).ToArray();
         if (secrets.Length > 0)
         {
@@ -93,8 +118,13 @@ internal sealed class Initialiser(InitRequest request, TextWriter output, TimePr
             Say($"Wrote {Path.Combine(request.Folder, ".env")} (readable by you only){(ignored ? " and added it to .gitignore" : "")}.");
         }
 
-        Check(text);
-        OutFiles.Write(request.Out, text);
+        if (draft.Import is { } import)
+        {
+            auth?.WriteSecrets(import);
+        }
+
+        Check(DraftText.Of(draft, time, isTrial: true));
+        OutFiles.Write(request.Out, DraftText.Of(draft, time));
         var example = Path.Combine(request.Folder, ".env.example");
         var isKept = File.Exists(example) && !request.Force;
         if (!isKept)
@@ -108,7 +138,12 @@ internal sealed class Initialiser(InitRequest request, TextWriter output, TimePr
     private void NextSteps(Draft draft, bool isReady)
     {
         var steps = new List<string>();
-        if (!isReady)
+        if (draft.Import is { } import)
+        {
+            steps.Add($"Say for {string.Join(", ", import.People.Take(8).Select(p => p.Key))}{(import.People.Count > 8 ? ", ..." : "")} in launchready.yaml which organisation and role they have (CHANGE-ME); people of two organisations are needed.");
+            steps.Add($"Keep {request.Auth} out of git: it holds the secrets in plain text.");
+        }
+        else if (!isReady)
         {
             steps.Add(draft.SignIn is null
                 ? "Get a token for one person in each of two organisations and set them in .env (see .env.example)."
@@ -116,7 +151,7 @@ internal sealed class Initialiser(InitRequest request, TextWriter output, TimePr
                 : "Make two accounts in two organisations, and set them in .env (see .env.example).");
         }
 
-        if (draft.SignIn is { TokenIsGuess: true })
+        if (draft is { SignIn.TokenIsGuess: true, Import: null })
         {
             steps.Add("Say in `sign-in` where the token stands in the answer: it could only be guessed.");
         }
@@ -126,7 +161,11 @@ internal sealed class Initialiser(InitRequest request, TextWriter output, TimePr
             steps.Add("State the mode: `observe` only reads; a test environment wants `staging`.");
         }
 
-        steps.Add("Add a second role (commented under `identities`) if the app has roles.");
+        if (draft.Import is null)
+        {
+            steps.Add("Add a second role (commented under `identities`) if the app has roles.");
+        }
+
         steps.Add("`launchready audit --plan` lists every write; `launchready audit` decides.");
         Say("Next:");
         for (var i = 0; i < steps.Count; i++)

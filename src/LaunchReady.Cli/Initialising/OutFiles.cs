@@ -1,4 +1,5 @@
 using System.Text;
+using LaunchReady.Targets.Secrets;
 
 namespace LaunchReady.Cli.Initialising;
 
@@ -30,12 +31,12 @@ internal static class OutFiles
         }
     }
 
-    /// <summary>Sets variables in `.env` and keeps whatever else stands there.</summary>
+    /// <summary>Sets variables in `.env` and keeps whatever else stands there. Each value must have a line.</summary>
     public static void SetVariables(string folder, IReadOnlyList<KeyValuePair<string, string>> variables)
     {
         var path = Path.Combine(folder, ".env");
         var kept = File.Exists(path) ? File.ReadAllLines(path).Where(l => !variables.Any(v => IsOf(l, v.Key))) : [];
-        Write(path, string.Join('\n', [.. kept, .. variables.Select(v => $"{v.Key}='{v.Value}'"), ""]), isSecret: true);
+        Write(path, string.Join('\n', [.. kept, .. variables.Select(v => Variables.Line(v.Key, v.Value)), ""]), isSecret: true);
     }
 
     /// <summary>Keeps `.env` out of git where there is a .gitignore beside it.</summary>

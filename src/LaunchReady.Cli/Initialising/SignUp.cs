@@ -77,7 +77,7 @@ internal sealed class SignUp(Draft draft, Operation operation, ConsentedOrigins 
         var chosen = tries[0];
         foreach (var attempt in guarded ? tries : [])
         {
-            var reply = await door.SendAsync(new Outgoing("GET", draft.At(path)) { Headers = [Header(attempt.Spot, attempt.Send, attempt.Value)] }, cancellation).ConfigureAwait(false);
+            var reply = await door.SendAsync(new Outgoing("GET", draft.At(path)) { Headers = [.. draft.StandingHeaders, Header(attempt.Spot, attempt.Send, attempt.Value)] }, cancellation).ConfigureAwait(false);
             if (reply.Fault is null && reply.Status is not (401 or 403 or (>= 300 and < 400)))
             {
                 chosen = attempt;
@@ -110,7 +110,7 @@ internal sealed class SignUp(Draft draft, Operation operation, ConsentedOrigins 
     {
         foreach (var read in draft.Operations.Where(o => o.Method == "GET" && SignInGuess.IsUsable(o.Path)).OrderByDescending(o => o.Security is DeclaredSecurity.Required).Take(MostReads))
         {
-            var reply = await door.GetAsync(draft.At(read.Path), cancellation).ConfigureAwait(false);
+            var reply = await door.SendAsync(new Outgoing("GET", draft.At(read.Path)) { Headers = draft.StandingHeaders }, cancellation).ConfigureAwait(false);
             if (reply.Status is 401 or 403)
             {
                 return (true, read.Path);
@@ -139,7 +139,7 @@ internal sealed class SignUp(Draft draft, Operation operation, ConsentedOrigins 
             {
                 Body = isForm ? string.Join('&', body.Select(f => $"{Uri.EscapeDataString(f.Key)}={Uri.EscapeDataString(f.Value?.ToString() ?? "")}")) : body.ToJsonString(),
                 IsForm = isForm,
-                Headers = headers,
+                Headers = [.. draft.StandingHeaders, .. headers],
             },
             say,
             cancellation);

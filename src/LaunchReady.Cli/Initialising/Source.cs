@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using LaunchReady.Api;
 using LaunchReady.Core.Decisions;
 using LaunchReady.Core.Targets;
 
@@ -19,31 +20,59 @@ internal sealed record Source(SourceKind Kind, string Location, Uri? Url, ReadOn
         "/api-json", "/docs-json", "/docs/json", "/swagger/json", "/api/docs.json",
     ];
 
-    public static Task<Source> ReadAsync(InitRequest request, ConsentedOrigins door, Action<string> say, CancellationToken cancellation) =>
-        InitRequest.IsUrl(request.Source) ? FetchAsync(request.Source, door, say, cancellation) : FileAsync(request, cancellation);
+    public SourceBytes Readable => new(Kind, Location, Bytes);
 
-    private static async Task<Source> FileAsync(InitRequest request, CancellationToken cancellation)
+    /// <summary>What could be read, and one error for each that could not.</summary>
+    public static async Task<(IReadOnlyList<Source> Sources, IReadOnlyList<UserErrorException> Errors)> ReadAllAsync(InitRequest request, ConsentedOrigins door, Action<string> say, CancellationToken cancellation)
     {
-        var file = Path.GetFullPath(request.Source);
+        var sources = new List<Source>();
+        var errors = new List<UserErrorException>();
+        foreach (var name in request.Sources)
+        {
+            try
+            {
+                var source = InitRequest.IsUrl(name) ? await FetchAsync(name, door, say, cancellation).ConfigureAwait(false) : await FileAsync(name, request, cancellation).ConfigureAwait(false);
+                if (sources.Find(s => s.Location == source.Location || s.Bytes.Span.SequenceEqual(source.Bytes.Span)) is { } twin)
+                {
+                    errors.Add(new UserErrorException($"{name}: is the same as {twin.Location}. Name it once.", ExitCode.Usage));
+                    continue;
+                }
+
+                sources.Add(source);
+            }
+            catch (UserErrorException error)
+            {
+                errors.Add(error);
+            }
+        }
+
+        return (sources, errors);
+    }
+
+    private static async Task<Source> FileAsync(string name, InitRequest request, CancellationToken cancellation)
+    {
+        var file = Path.GetFullPath(name);
         if (!File.Exists(file))
         {
             throw new UserErrorException(
-                $"{request.Source}: there is no such file. Give an OpenAPI document, a HAR capture, a Postman collection, or the URL of a document (http://...).", ExitCode.Usage);
+                $"{name}: there is no such file. Give an OpenAPI document, a HAR capture, a Postman collection, or the URL of a document (http://...).", ExitCode.Usage);
         }
 
         if (new FileInfo(file).Length > LargestFile)
         {
-            throw new UserErrorException($"{request.Source}: larger than {LargestFile / 1024 / 1024} MB. Export a smaller document.", ExitCode.ConfigurationInvalid);
+            throw new UserErrorException($"{name}: larger than {LargestFile / 1024 / 1024} MB. Export a smaller document.", ExitCode.ConfigurationInvalid);
         }
 
         var bytes = await File.ReadAllBytesAsync(file, cancellation).ConfigureAwait(false);
         var relative = Path.GetRelativePath(request.Folder, file).Replace('\\', '/');
         if (Path.IsPathRooted(relative))
         {
-            throw new UserErrorException($"{request.Source}: lies on another drive than {request.Out}. Copy it beside the configuration.", ExitCode.Usage);
+            throw new UserErrorException($"{name}: lies on another drive than {request.Out}. Copy it beside the configuration.", ExitCode.Usage);
         }
 
-        return new Source(KindOf(bytes), relative, null, bytes);
+        return IsAuthFile(bytes)
+            ? throw new UserErrorException($"{name}: is no document but a list of people who sign in (Web Fuzzing Commons). Give it with --auth.", ExitCode.Usage)
+            : new Source(KindOf(bytes), relative, null, bytes);
     }
 
     private static async Task<Source> FetchAsync(string text, ConsentedOrigins door, Action<string> say, CancellationToken cancellation)
@@ -86,6 +115,9 @@ internal sealed record Source(SourceKind Kind, string Location, Uri? Url, ReadOn
     private static bool LooksLikeDocument(string body) =>
         body.Contains("paths", StringComparison.Ordinal) && (body.Contains("openapi", StringComparison.Ordinal) || body.Contains("swagger", StringComparison.Ordinal));
 
+    private static bool IsAuthFile(ReadOnlySpan<byte> bytes) =>
+        (bytes.StartsWith("auth:"u8) || bytes.IndexOf("\nauth:"u8) >= 0) && bytes.IndexOf("\npaths:"u8) < 0;
+
     /// <summary>By what it says itself; names of files prove nothing. Whatever is no capture and no collection is read as a document, whose reader has the better words for errors.</summary>
     private static SourceKind KindOf(ReadOnlyMemory<byte> bytes)
     {
@@ -96,8 +128,7 @@ internal sealed record Source(SourceKind Kind, string Location, Uri? Url, ReadOn
 
         try
         {
-            var text = bytes.Span.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]) ? bytes[3..] : bytes;
-            using var json = JsonDocument.Parse(text, new JsonDocumentOptions { MaxDepth = 256, AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
+            using var json = Tree.Parse(bytes);
             var root = json.RootElement;
             return root.TryGetProperty("log", out var log) && log.ValueKind == JsonValueKind.Object && log.TryGetProperty("entries", out _) ? SourceKind.Har
                 : (root.TryGetProperty("item", out _) && root.TryGetProperty("info", out _)) || root.TryGetProperty("collection", out _) ? SourceKind.Postman

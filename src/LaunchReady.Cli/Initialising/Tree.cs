@@ -5,6 +5,13 @@ namespace LaunchReady.Cli.Initialising;
 /// <summary>Looks into a tree of unknown make; what is missing or of another kind reads as absent.</summary>
 internal static class Tree
 {
+    /// <summary>As tools write it: with a byte order mark, with comments, with a comma too many.</summary>
+    public static JsonDocument Parse(ReadOnlyMemory<byte> bytes)
+    {
+        var text = bytes.Span.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]) ? bytes[3..] : bytes;
+        return JsonDocument.Parse(text, new JsonDocumentOptions { MaxDepth = 256, AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
+    }
+
     public static JsonElement? At(this JsonElement? element, string name) =>
         element is { ValueKind: JsonValueKind.Object } tree && tree.TryGetProperty(name, out var value) ? value : null;
 

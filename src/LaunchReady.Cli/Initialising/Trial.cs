@@ -10,7 +10,7 @@ internal sealed class Trial(InitRequest request, Draft draft, ConsentedOrigins d
     /// <summary>Everybody is signed in.</summary>
     public async Task<bool> RunAsync(CancellationToken cancellation)
     {
-        var reading = TargetFile.Load(request.Out, Environment.GetEnvironmentVariable, time);
+        var reading = Reading();
         foreach (var error in reading.Target is null ? reading.Errors : [])
         {
             say($"Missing: {error.Message}");
@@ -19,6 +19,12 @@ internal sealed class Trial(InitRequest request, Draft draft, ConsentedOrigins d
         if (!door.Covers(draft.Base))
         {
             say($"Nothing was contacted: {draft.Base.GetLeftPart(UriPartial.Authority)} comes from the source, not from you. --base {draft.Base} agrees to it.");
+            return false;
+        }
+
+        if (draft.Import?.Elsewhere.FirstOrDefault(o => !door.Covers(o)) is { } elsewhere)
+        {
+            say($"Nobody was signed in: {elsewhere} comes from {request.Auth}, not from you. `launchready audit` contacts it, as `allow` says.");
             return false;
         }
 
@@ -38,6 +44,27 @@ internal sealed class Trial(InitRequest request, Draft draft, ConsentedOrigins d
         return people.All(p => p.Dead is null);
     }
 
+    /// <summary>Imported people lack their organisation; whether they get in can be tried all the same, in a copy that gives them one.</summary>
+    private TargetReading Reading()
+    {
+        if (draft.Import is null)
+        {
+            return TargetFile.Load(request.Out, Environment.GetEnvironmentVariable, time);
+        }
+
+        // In the same folder, because that is where `.env` is looked for.
+        var copy = Path.Combine(request.Folder, $".launchready-{Guid.NewGuid():N}.yaml");
+        try
+        {
+            OutFiles.Write(copy, DraftText.Of(draft, time, isTrial: true), isSecret: true);
+            return TargetFile.Load(copy, Environment.GetEnvironmentVariable, time);
+        }
+        finally
+        {
+            File.Delete(copy);
+        }
+    }
+
     private async Task AskSignInAsync(CancellationToken cancellation)
     {
         if (draft.SignIn is not { } flow)
@@ -46,7 +73,7 @@ internal sealed class Trial(InitRequest request, Draft draft, ConsentedOrigins d
             return;
         }
 
-        var reply = await door.SendAsync(new Outgoing(flow.Operation.Method, draft.At(flow.Operation.Path)) { Body = flow.IsForm ? "" : "{}", IsForm = flow.IsForm }, cancellation).ConfigureAwait(false);
+        var reply = await door.SendAsync(new Outgoing(flow.Operation.Method, draft.At(flow.Operation.Path)) { Body = flow.IsForm ? "" : "{}", IsForm = flow.IsForm, Headers = draft.StandingHeaders }, cancellation).ConfigureAwait(false);
         say(reply.Fault is { } fault ? $"{flow.Operation.Id}: no answer ({fault})."
             : reply.Status == 404 ? $"{flow.Operation.Id}: answered 404. Check `api.base` ({draft.Base}) and `sign-in.password.request`."
             : $"{flow.Operation.Id}: there (answered {reply.Status} to an empty body).");

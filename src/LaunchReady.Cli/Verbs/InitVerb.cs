@@ -10,16 +10,17 @@ internal static class InitVerb
 {
     public static Command Command()
     {
-        var source = new Argument<string>("source") { Description = "OpenAPI document (URL or file), HAR capture or Postman collection" };
+        var sources = new Argument<string[]>("source") { Description = "OpenAPI document (URL or file), HAR captures, Postman collections: one or several", Arity = ArgumentArity.OneOrMore };
+        var auth = new Option<string?>("--auth") { Description = "Take people and sign-in from a Web Fuzzing Commons file (auth.yaml); its secrets go to .env" };
         var address = new Option<string?>("--base") { Description = "Where the API runs; agrees to contact that origin" };
         var output = new Option<string>("--out") { Description = "File to write", DefaultValueFactory = _ => TargetFile.FileName };
         var force = new Option<bool>("--force") { Description = "Replace the file if it exists" };
         var name = new Option<string?>("--name") { Description = "Name of the app, as reports print it" };
         var signUp = new Option<bool>("--sign-up") { Description = "Make the two test accounts on the target; passwords go to .env" };
-        var command = new Command("init", "Write a first launchready.yaml") { source, address, output, force, name, signUp };
+        var command = new Command("init", "Write a first launchready.yaml") { sources, auth, address, output, force, name, signUp };
         command.SetAction((parse, cancellation) => RunAsync(
             new InitRequest(
-                Checked(parse.GetValue(source)!), Url(parse.GetValue(address), "--base"), Path.GetFullPath(parse.GetValue(output)!),
+                [.. parse.GetValue(sources)!.Select(Checked)], parse.GetValue(auth), Url(parse.GetValue(address), "--base"), Path.GetFullPath(parse.GetValue(output)!),
                 parse.GetValue(force), parse.GetValue(name), parse.GetValue(signUp)),
             cancellation));
         return command;

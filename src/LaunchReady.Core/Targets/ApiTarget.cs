@@ -68,7 +68,7 @@ public sealed record ExcludedOperation(OperationPattern Operation, string Owner,
 /// <summary>A working example or an override for one operation; what is given replaces what would be generated.</summary>
 public sealed record OperationExample(OperationPattern Operation)
 {
-    /// <summary>Merged over the generated body; `${marker}` plants the run's marker, `${id:job}` the id of an object made in the caller's organisation.</summary>
+    /// <summary>Merged over the generated body (null takes a field out, as in RFC 7396); `${marker}` plants the run's marker, `${id:job}` the id of an object made in the caller's organisation.</summary>
     public JsonNode? Body { get; init; }
 
     public IReadOnlyDictionary<string, string> Query { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);

@@ -1,4 +1,5 @@
 using LaunchReady.Core.Evidence;
+using LaunchReady.Core.Targets;
 using LaunchReady.Targets.Reading;
 using LaunchReady.Targets.Yaml;
 
@@ -7,22 +8,49 @@ namespace LaunchReady.Targets.Import;
 /// <summary>A variable that the imported text refers to; the value masks itself and is there for whoever writes `.env`.</summary>
 public sealed record ImportedVariable(string Name, Secret Value);
 
-/// <summary>What an import gives.</summary>
-/// <param name="Text">`sign-in` and `identities` for launchready.yaml, without any secret; null with errors.</param>
+/// <summary>A flow under `sign-in`.</summary>
+/// <param name="Request">Method and address, as the flow states them.</param>
+/// <param name="Text">Its lines, indented to stand under its name.</param>
+public sealed record ImportedFlow(string Name, string Request, string Text);
+
+/// <summary>An identity without its organisation and role, which the file does not know.</summary>
+/// <param name="Text">Its lines, indented to stand under its name.</param>
+public sealed record ImportedPerson(string Key, string Text);
+
+/// <summary>What the rest of a configuration knows and an import does not.</summary>
+public sealed record WfcSurroundings
+{
+    /// <summary>An endpoint (a path on the server) as the configuration writes it: below the base URL, or as a URL.</summary>
+    public Func<string, string> Address { get; init; } = static endpoint => endpoint;
+
+    /// <summary>The cookie that carries the session, where known: the file says only that there is one.</summary>
+    public string? SessionCookie { get; init; }
+}
+
+/// <summary>What an import gives; nothing in it is a secret but the values of the variables.</summary>
 /// <param name="Variables">To be set before the first run.</param>
-/// <param name="Remarks">What a person must still decide, and what could not be taken over.</param>
-public sealed record WfcImport(string? Text, IReadOnlyList<ImportedVariable> Variables, IReadOnlyList<ConfigurationError> Errors, IReadOnlyList<string> Remarks);
+/// <param name="Errors">With errors nothing else counts.</param>
+/// <param name="Remarks">What could not be taken over, and what a person must still decide.</param>
+public sealed record WfcImport(IReadOnlyList<ImportedVariable> Variables, IReadOnlyList<ConfigurationError> Errors, IReadOnlyList<string> Remarks)
+{
+    public IReadOnlyList<ImportedFlow> Flows { get; init; } = [];
+
+    public IReadOnlyList<ImportedPerson> People { get; init; } = [];
+
+    /// <summary>Other servers that people sign in at; `allow` must name them.</summary>
+    public IReadOnlyList<Origin> Elsewhere { get; init; } = [];
+}
 
 /// <summary>Imports the authentication file of Web Fuzzing Commons (auth.yaml): its literal secrets become references to the environment.</summary>
 public static class WfcAuth
 {
     private static readonly string[] Known = ["name", "fixedHeaders", "loginEndpointAuth", "requireMockHandling"];
 
-    public static WfcImport Import(string path)
+    public static WfcImport Import(string path, WfcSurroundings? surroundings = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         var notes = new Notes(path);
-        var root = Document.Read(path, notes);
+        var root = Document.Read(path, notes, "give the path of the auth.yaml");
         if (root is not null && (root as YamlMapping)?["auth"] is not YamlSequence { Items.Count: > 0 })
         {
             notes.Error(root, "this is no Web Fuzzing Commons file: it has no list 'auth'");
@@ -30,19 +58,20 @@ public static class WfcAuth
 
         if (root is null || notes.HasErrors)
         {
-            return new WfcImport(null, [], notes.Errors, notes.Remarks);
+            return new WfcImport([], notes.Errors, notes.Remarks);
         }
 
         var secrets = new ImportedSecrets();
-        var writer = new WfcWriter(notes, secrets);
+        var writer = new WfcWriter(notes, secrets, surroundings ?? new WfcSurroundings());
         var template = root.Mapping()["authTemplate"].Mapping();
         foreach (var item in root.Mapping()["auth"].Items())
         {
             Add(writer, notes, item, template);
         }
 
-        notes.Remark("give every identity its organisation and role: the imported file knows neither");
-        return notes.HasErrors ? new WfcImport(null, [], notes.Errors, notes.Remarks) : new WfcImport(writer.Text(), secrets.All, [], notes.Remarks);
+        return notes.HasErrors
+            ? new WfcImport([], notes.Errors, notes.Remarks)
+            : new WfcImport(secrets.All, [], notes.Remarks) { Flows = writer.Flows, People = writer.People, Elsewhere = writer.Elsewhere };
     }
 
     private static void Add(WfcWriter writer, Notes notes, YamlNode item, YamlMapping template)

@@ -1,4 +1,5 @@
 using System.Text;
+using LaunchReady.Core.Targets;
 using LaunchReady.Targets.Reading;
 using LaunchReady.Targets.Secrets;
 using LaunchReady.Targets.Yaml;
@@ -6,30 +7,36 @@ using LaunchReady.Targets.Yaml;
 namespace LaunchReady.Targets.Import;
 
 /// <summary>Writes entries as identities, and their sign-ins as flows; entries that sign in alike share one.</summary>
-internal sealed class WfcWriter(Notes notes, ImportedSecrets secrets)
+internal sealed class WfcWriter(Notes notes, ImportedSecrets secrets, WfcSurroundings surroundings)
 {
-    private readonly Dictionary<string, string> _flows = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _names = new(StringComparer.Ordinal);
-    private readonly StringBuilder _identities = new();
+    private readonly List<ImportedFlow> _flows = [];
+    private readonly List<ImportedPerson> _people = [];
+    private readonly List<Origin> _elsewhere = [];
+
+    public IReadOnlyList<ImportedFlow> Flows => _flows;
+
+    public IReadOnlyList<ImportedPerson> People => _people;
+
+    public IReadOnlyList<Origin> Elsewhere => [.. _elsewhere.Distinct()];
 
     public void Add(YamlScalar name, YamlMapping entry)
     {
         var key = Name(name.Value);
-        if (!_names.Add(key))
+        if (_people.Exists(p => p.Key == key))
         {
             notes.Error(name, $"the name {Printable.Quote(name.Value)} is given twice");
             return;
         }
 
-        _identities.Append($"  {YamlWriting.Plain(key)}:\n    organisation: CHANGE-ME\n    role: CHANGE-ME\n");
+        var lines = new StringBuilder();
         var headers = Headers(entry, "fixedHeaders");
         if (entry["loginEndpointAuth"] is YamlMapping login)
         {
-            SignIn(key, login);
+            SignIn(lines, key, login);
         }
         else if (headers.Count > 0)
         {
-            StaticToken(key, headers);
+            StaticToken(lines, key, headers);
         }
         else
         {
@@ -38,48 +45,35 @@ internal sealed class WfcWriter(Notes notes, ImportedSecrets secrets)
 
         if (headers.Count > 0)
         {
-            _identities.Append("    headers: {").AppendJoin(", ", headers.Select(h => Header(h, key))).Append("}\n");
+            lines.Append("    headers: {").AppendJoin(", ", headers.Select(h => Header(h, key))).Append("}\n");
         }
+
+        _people.Add(new ImportedPerson(key, lines.ToString()));
     }
 
-    public string Text()
+    private void SignIn(StringBuilder lines, string key, YamlMapping login)
     {
         var text = new StringBuilder();
-        if (_flows.Count > 0)
+        var request = Request(text, key, login);
+        Token(text, login);
+        var flow = _flows.Find(f => f.Text == text.ToString());
+        if (flow is null)
         {
-            text.Append("sign-in:\n");
-            foreach (var (flow, name) in _flows)
-            {
-                text.Append($"  {name}:\n").Append(flow);
-            }
+            flow = new ImportedFlow(_flows.Count == 0 ? "login" : $"login-{_flows.Count + 1}", request, text.ToString());
+            _flows.Add(flow);
         }
 
-        return text.Append("identities:\n").Append(_identities).ToString();
-    }
-
-    private void SignIn(string key, YamlMapping login)
-    {
-        var flow = new StringBuilder();
-        Request(flow, key, login);
-        Token(flow, login);
-        var text = flow.ToString();
-        if (!_flows.TryGetValue(text, out var name))
-        {
-            name = _flows.Count == 0 ? "login" : $"login-{_flows.Count + 1}";
-            _flows[text] = name;
-        }
-
-        _identities.Append($"    sign-in: {name}\n");
+        lines.Append($"    sign-in: {flow.Name}\n");
         if (login["payloadUserPwd"] is YamlMapping account)
         {
-            _identities.Append($"    user: {YamlWriting.Quoted(secrets.Harmless(account.Text("username") ?? "", key, "user"))}\n");
-            _identities.Append($"    password: {YamlWriting.Quoted(secrets.Reference(account.Text("password") ?? "", key, "password"))}\n");
+            lines.Append($"    user: {YamlWriting.Quoted(secrets.Harmless(account.Text("username") ?? "", key, "user"))}\n");
+            lines.Append($"    password: {YamlWriting.Quoted(secrets.Reference(account.Text("password") ?? "", key, "password"))}\n");
         }
     }
 
-    private void Request(StringBuilder flow, string key, YamlMapping login)
+    private string Request(StringBuilder flow, string key, YamlMapping login)
     {
-        var address = login.Text("externalEndpointURL") ?? login.Text("endpoint") ?? "";
+        var address = login.Text("externalEndpointURL") ?? (login.Text("endpoint") is { } endpoint ? surroundings.Address(endpoint) : "");
         var request = (login.Text("verb") ?? "POST") + " " + address;
         if (!Values.TryRequest(request, out _, out _) || Printable.LooksLikeCredential(address))
         {
@@ -87,7 +81,7 @@ internal sealed class WfcWriter(Notes notes, ImportedSecrets secrets)
         }
         else if (Values.TryUrl(address, out var url))
         {
-            notes.Remark(login, $"add the line '- \"{Values.Short(Core.Targets.Origin.Of(url))}\"' under allow");
+            _elsewhere.Add(Origin.Of(url));
         }
 
         flow.Append($"    request: {YamlWriting.Quoted(request)}\n");
@@ -106,14 +100,20 @@ internal sealed class WfcWriter(Notes notes, ImportedSecrets secrets)
         {
             flow.Append($"    {new WfcPayload(secrets, key).Raw(raw, isForm)}\n");
         }
+
+        return request;
     }
 
     private void Token(StringBuilder flow, YamlMapping login)
     {
         if (login["token"] is not YamlMapping token)
         {
-            notes.Remark(login, "the file does not name the session cookie: replace 'session' by its name");
-            flow.Append("    token: {cookie: session}\n");
+            if (surroundings.SessionCookie is null)
+            {
+                notes.Remark(login, "the file does not name the session cookie: replace 'session' by its name");
+            }
+
+            flow.Append($"    token: {{cookie: {YamlWriting.Quoted(surroundings.SessionCookie ?? "session")}}}\n");
             return;
         }
 
@@ -133,15 +133,15 @@ internal sealed class WfcWriter(Notes notes, ImportedSecrets secrets)
     }
 
     /// <summary>The header that carries the credential becomes the token; the others stay headers.</summary>
-    private void StaticToken(string key, List<(string Name, string Value)> headers)
+    private void StaticToken(StringBuilder lines, string key, List<(string Name, string Value)> headers)
     {
         var chosen = headers.FindIndex(static h => LiteralSecrets.IsSecretHeader(h.Name));
         var (name, value) = headers[Math.Max(0, chosen)];
         headers.RemoveAt(Math.Max(0, chosen));
         var space = value.IndexOf(' ');
         var scheme = space > 0 && value[..space].All(char.IsAsciiLetter) ? value[..(space + 1)] : "";
-        _identities.Append($"    token: {YamlWriting.Quoted(secrets.Reference(value[scheme.Length..], key, "token"))}\n");
-        _identities.Append($"    send: {{header: {YamlWriting.Quoted(name)}, value: {YamlWriting.Quoted(scheme + "${token}")}}}\n");
+        lines.Append($"    token: {YamlWriting.Quoted(secrets.Reference(value[scheme.Length..], key, "token"))}\n");
+        lines.Append($"    send: {{header: {YamlWriting.Quoted(name)}, value: {YamlWriting.Quoted(scheme + "${token}")}}}\n");
     }
 
     private string Header((string Name, string Value) header, string owner)

@@ -37,7 +37,7 @@ internal static class ApiKeys
     private static ConfigurationKey Operation => Object(
         "*",
         "What is known of one operation.",
-        new ConfigurationKey("body", KeyType.Any, "Merged over the generated body; ${marker} plants the run's marker, ${id:job} the id of an object made for the caller.") { Example = "{name: \"${marker}\"}" },
+        new ConfigurationKey("body", KeyType.Any, "Merged over the generated body, where null takes a field out; ${marker} plants the run's marker, ${id:job} the id of an object made for the caller.") { Example = "{name: \"${marker}\"}" },
         Texts("query", "Query parameters by name.", KeyType.Text),
         Texts("path", "Path parameters by name.", KeyType.Text),
         Texts("headers", "Headers by name.", KeyType.Text, KeyType.Token),

@@ -8,9 +8,10 @@ internal static class Document
 {
     private const int LargestFile = 8 * 1024 * 1024;
 
-    public static YamlNode? Read(string path, Notes notes)
+    /// <param name="whenMissing">What to do where there is no such file.</param>
+    public static YamlNode? Read(string path, Notes notes, string whenMissing = "'launchready init' writes one")
     {
-        if (ReadText(path, notes) is not { } text)
+        if (ReadText(path, notes, whenMissing) is not { } text)
         {
             return null;
         }
@@ -33,14 +34,14 @@ internal static class Document
         return reading.Documents.Count > 0 ? reading.Documents[0] : null;
     }
 
-    private static string? ReadText(string path, Notes notes)
+    private static string? ReadText(string path, Notes notes, string whenMissing)
     {
         try
         {
             var file = new FileInfo(path);
             if (!file.Exists || file.Length > LargestFile)
             {
-                notes.Error(1, 1, file.Exists ? "the file is larger than 8 MB" : "there is no such file; 'launchready init' writes one");
+                notes.Error(1, 1, file.Exists ? "the file is larger than 8 MB" : "there is no such file; " + whenMissing);
                 return null;
             }
 

@@ -31,6 +31,8 @@ internal sealed class EnvironmentValues(Func<string, string?> process, IReadOnly
         return new EnvironmentValues(process, files, notes);
     }
 
+    public bool Has(string name) => Value(name) is not null;
+
     /// <summary>The value; null after an error that tells which variable to set.</summary>
     public Secret? Resolve(string name, YamlNode at, string path)
     {
@@ -40,7 +42,7 @@ internal sealed class EnvironmentValues(Func<string, string?> process, IReadOnly
             return null;
         }
 
-        var value = process(name) is { Length: > 0 } fromProcess ? fromProcess : files.Select(f => f.GetValueOrDefault(name)).FirstOrDefault(static v => v is { Length: > 0 });
+        var value = Value(name);
         if (value is null && _reported.Add(name))
         {
             notes.Error(at, $"{path}: the environment variable {name} is not set or empty: export it, or add the line {name}=... to .env beside this file");
@@ -48,4 +50,7 @@ internal sealed class EnvironmentValues(Func<string, string?> process, IReadOnly
 
         return value is null ? null : new Secret(value, "env:" + name);
     }
+
+    private string? Value(string name) =>
+        process(name) is { Length: > 0 } fromProcess ? fromProcess : files.Select(f => f.GetValueOrDefault(name)).FirstOrDefault(static v => v is { Length: > 0 });
 }

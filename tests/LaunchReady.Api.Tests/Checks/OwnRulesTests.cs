@@ -121,7 +121,7 @@ public sealed class OwnRulesTests
 
     [Theory]
     [InlineData(AnswerClass.Served, false, Verdict.Fail)]
-    [InlineData(AnswerClass.ServedEmpty, false, Verdict.Fail)]
+    [InlineData(AnswerClass.ServedEmpty, false, Verdict.Inconclusive)]
     [InlineData(AnswerClass.Refused, false, Verdict.Pass)]
     [InlineData(AnswerClass.ServerFault, false, Verdict.Inconclusive)]
     [InlineData(AnswerClass.Served, true, Verdict.Pass)]

@@ -39,6 +39,10 @@ public sealed class HostileSourceTests
     }
 
     [Fact]
+    public void Json_that_is_cut_off_is_called_broken_and_not_deep() =>
+        OpenApiDocumentReader.Read("cut.json", "{\"openapi\":\"3.0.0\""u8.ToArray()).Errors.Single().ShouldBe("cut.json:1:19: this is not valid JSON; correct it here or export it again");
+
+    [Fact]
     public void Aliases_that_multiply_are_refused()
     {
         var text = new StringBuilder("openapi: 3.0.0\na0: &a0 [lol, lol, lol]\n");

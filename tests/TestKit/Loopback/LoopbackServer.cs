@@ -67,6 +67,8 @@ public sealed class LoopbackServer : IAsyncDisposable
             while (true)
             {
                 var socket = await _listener.AcceptSocketAsync(_stop.Token);
+                // A reply comes in pieces, and each would wait for the other side's acknowledgement.
+                socket.NoDelay = true;
                 var connection = new LoopbackConnection(socket, _connections.Count + 1);
                 _connections.Add(connection);
                 _changed.Release();

@@ -51,9 +51,7 @@ internal sealed class MatrixHoldsCheck : ICheck<ApiFacts>
         var served = probe.Answer is AnswerClass.Served or AnswerClass.ServedEmpty;
         if (!allowed)
         {
-            return served
-                ? Cell.Fail(probe.Operation, probe.Caller, $"{role} got {probe.Status}, the matrix denies it", probe.Exchanges)
-                : Oracle.Judge(probe);
+            return Denied(probe, role, served);
         }
 
         if (served)
@@ -64,5 +62,18 @@ internal sealed class MatrixHoldsCheck : ICheck<ApiFacts>
         return probe.Answer == AnswerClass.Refused
             ? Cell.Pass(probe.Operation, probe.Caller, $"{role} was refused ({probe.Status})") with { Advice = $"{probe.Operation} refuses {role} although the matrix allows it", Exchanges = probe.Exchanges }
             : Oracle.Judge(probe);
+    }
+
+    private static Cell Denied(Probe probe, string role, bool served)
+    {
+        if (!served || (probe.Effect == Effect.Unchanged && probe.OwnerEffectSeen))
+        {
+            return Oracle.Judge(probe);
+        }
+
+        // An empty answer where the one who may gets content shows nothing, and may be this server's way to refuse.
+        return probe.Answer == AnswerClass.ServedEmpty && probe.OwnerDataRecognisable && probe.Effect != Effect.Changed
+            ? Cell.Inconclusive(probe.Operation, probe.Caller, Reason.AmbiguousAnswer, $"{role} got {probe.Status} without content, where the matrix denies it and others get content") with { Exchanges = probe.Exchanges }
+            : Cell.Fail(probe.Operation, probe.Caller, $"{role} got {probe.Status}, the matrix denies it", probe.Exchanges);
     }
 }
