@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace LaunchReady.Architecture.Tests;
 
-/// <summary>Size, place and words of the files under src/ and samples/.</summary>
+/// <summary>Size, place and words of the files under src/, samples/ and bench/.</summary>
 public sealed partial class FileTests
 {
     private const int LongestFile = 400;
@@ -51,7 +51,7 @@ public sealed partial class FileTests
     }
 
     private static IEnumerable<string> Sources(params string[] patterns) =>
-        from folder in new[] { "src", "samples" }
+        from folder in new[] { "src", "samples", "bench" }
         from pattern in patterns.Length == 0 ? ["*.cs"] : patterns
         from file in Directory.EnumerateFiles(Path.Combine(Root, folder), pattern, SearchOption.AllDirectories)
         where !file.Contains("/obj/", StringComparison.Ordinal) && !file.Contains("/bin/", StringComparison.Ordinal)

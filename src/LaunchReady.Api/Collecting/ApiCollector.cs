@@ -102,6 +102,8 @@ internal sealed class ApiCollector(AuditRun run, Func<Caller, CancellationToken,
         string[] administration = [.. run.Target.Roles.Where(r => r.Administration).Select(r => r.Name)];
         await tools.Roles.PromoteAsync(run.Inventory.Operations, administration, cancellation).ConfigureAwait(false);
         await tools.Roles.GrantAsync(run.Inventory.Operations, administration, cancellation).ConfigureAwait(false);
+        run.Progress("Reading everything once more", 0, 0);
+        await new LateWrites(run, views).ReadAsync(cancellation).ConfigureAwait(false);
     }
 
     /// <summary>Where organisations are objects of the API, the ones made by the run tell their ids.</summary>

@@ -88,7 +88,8 @@ internal sealed class CountProbing(AuditRun run, Creation creation, Recording re
 
     private async Task AddAsync(int count, CancellationToken cancellation)
     {
-        foreach (var type in run.Map.All.Where(t => t.Create is not null && run.Store.All.Any(o => o.Resource == t.Key && o.IsOwn)).ToArray())
+        var made = run.Store.All.Where(o => o.IsOwn).Select(o => o.Resource).ToHashSet(StringComparer.Ordinal);
+        foreach (var type in run.Map.All.Where(t => t.Create is not null && made.Contains(t.Key)).ToArray())
         {
             for (var i = 0; i < count; i++)
             {

@@ -18,8 +18,8 @@ internal sealed class OwnRecords(AuditRun run)
         {
             // "/users/me" is a user; "/me" is one where the API keeps users.
             var collection = operation.Path[..Math.Max(0, operation.Path.LastIndexOf('/'))];
-            var type = run.Map.All.FirstOrDefault(t => t.Key == ResourceMap.CollectionKey(collection)) ?? run.Map.ByName("user");
-            if (type is not null && !run.Store.All.Any(o => o.Resource == type.Key && o.Organisation == organisation && (o.MayBeUsedUp || o.IsSacrificial)))
+            var type = run.Map.ByKey(ResourceMap.CollectionKey(collection)) ?? run.Map.ByName("user");
+            if (type is not null && !run.Store.Of(type.Key, organisation).Any(o => o.MayBeUsedUp || o.IsSacrificial))
             {
                 await LearnAsync(operation, type, person, cancellation).ConfigureAwait(false);
             }

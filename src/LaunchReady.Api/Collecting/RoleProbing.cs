@@ -33,6 +33,7 @@ internal sealed class RoleProbing(AuditRun run, Baseline baseline, Views views, 
 
         var subjectType = run.Map.Subject(operation)?.Resource;
         Good? good = null;
+        var first = run.Probes.Count;
         foreach (var person in roles)
         {
             var subject = await SubjectAsync(operation, subjectType, cancellation).ConfigureAwait(false);
@@ -82,27 +83,28 @@ internal sealed class RoleProbing(AuditRun run, Baseline baseline, Views views, 
             }, seen);
         }
 
-        await ControlAsync(operation, good, subjectType, cancellation).ConfigureAwait(false);
+        await ControlAsync(operation, good, subjectType, first, cancellation).ConfigureAwait(false);
     }
 
     /// <summary>A refusal means something only where somebody gets through.</summary>
-    private async Task ControlAsync(Operation operation, Good? good, ResourceType? subjectType, CancellationToken cancellation)
+    private async Task ControlAsync(Operation operation, Good? good, ResourceType? subjectType, int first, CancellationToken cancellation)
     {
         var control = good is null
             ? await baseline.FindAsync(operation, run.Owner, await SubjectAsync(operation, subjectType, cancellation).ConfigureAwait(false), cancellation, purpose: "control").ConfigureAwait(false)
             : good;
-        Complete(operation, control);
+        Complete(operation, control, first);
     }
 
     /// <summary>Puts beside every role's attempt what somebody who may got, and did.</summary>
-    private void Complete(Operation operation, Good control)
+    /// <param name="first">Where the probes of this operation begin.</param>
+    private void Complete(Operation operation, Good control, int first)
     {
         var isRead = operation.Method is "GET" or "HEAD";
-        var own = run.Probes.FirstOrDefault(p => p.Kind == ProbeKind.Role && p.Operation == operation.Id && p.Caller == control.Caller?.Key);
-        for (var i = 0; i < run.Probes.Count; i++)
+        var own = run.Probes.Skip(first).FirstOrDefault(p => p.Kind == ProbeKind.Role && p.Caller == control.Caller?.Key);
+        for (var i = first; i < run.Probes.Count; i++)
         {
             var probe = run.Probes[i];
-            if (probe.Kind != ProbeKind.Role || probe.Blocked is not null || probe.Operation != operation.Id)
+            if (probe.Kind != ProbeKind.Role || probe.Blocked is not null)
             {
                 continue;
             }
@@ -228,9 +230,13 @@ internal sealed class RoleProbing(AuditRun run, Baseline baseline, Views views, 
         {
             var properties = operation.Body?.Schema.Properties ?? [];
             var field = properties.Concat(properties.SelectMany(p => p.Schema.Properties)).FirstOrDefault(p => Names.IsRoleField(p.Name))?.Name;
+            if (field is null || administrationRoles.Count == 0)
+            {
+                continue;
+            }
+
             var allowed = run.Probes.Where(p => p.Kind == ProbeKind.Role && p.Operation == operation.Id && p.Answer == AnswerClass.Served).Select(p => p.Caller).ToHashSet(StringComparer.Ordinal);
-            var person = run.PeopleOf(run.Owner).LastOrDefault(p => allowed.Contains(p.Key) && !administrationRoles.Contains(p.Role));
-            if (field is null || person is null || administrationRoles.Count == 0)
+            if (run.PeopleOf(run.Owner).LastOrDefault(p => allowed.Contains(p.Key) && !administrationRoles.Contains(p.Role)) is not { } person)
             {
                 continue;
             }
@@ -272,7 +278,7 @@ internal sealed class RoleProbing(AuditRun run, Baseline baseline, Views views, 
         return operation.Method is "GET" or "HEAD" or "PATCH" or "PUT" || run.Map.CreatedBy(operation) is not null
             ? run.Store.Find(type.Key, run.Owner) ?? await creation.MakeAsync(type, run.Owner, cancellation).ConfigureAwait(false)
             : await creation.MakeAsync(type, run.Owner, cancellation).ConfigureAwait(false)
-              ?? run.Store.All.FirstOrDefault(o => o.Resource == type.Key && o.Organisation == run.Owner && o.MayBeUsedUp && !o.IsGone);
+              ?? run.Store.Of(type.Key, run.Owner).FirstOrDefault(o => o.MayBeUsedUp && !o.IsGone);
     }
 
     private async Task KeepAsync(Operation operation, Caller person, MadeCall call, Seen seen, ApiObject? subject, CancellationToken cancellation)

@@ -29,7 +29,7 @@ internal sealed class Views(AuditRun run, Pages pages)
     public async Task<View> ReadAsync(Operation operation, string organisation, ApiObject? subject, Caller? reader, string label, CancellationToken cancellation)
     {
         var parts = new List<View>();
-        var subjectType = subject is null ? null : run.Map.All.FirstOrDefault(t => t.Key == subject.Resource);
+        var subjectType = subject is null ? null : run.Map.ByKey(subject.Resource);
         if (subjectType is not null)
         {
             parts.Add(await ObjectAsync(subjectType, subject!, reader, label, cancellation).ConfigureAwait(false));

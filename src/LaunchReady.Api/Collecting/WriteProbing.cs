@@ -149,7 +149,7 @@ internal sealed class WriteProbing(AuditRun run, Baseline baseline, Views views,
         }
 
         return await creation.MakeAsync(type, organisation, cancellation).ConfigureAwait(false)
-            ?? run.Store.All.FirstOrDefault(o => o.Resource == type.Key && o.Organisation == organisation && !o.IsGone && (o.MayBeUsedUp || MayBeWritten(operation, o)));
+            ?? run.Store.Of(type.Key, organisation).FirstOrDefault(o => !o.IsGone && (o.MayBeUsedUp || MayBeWritten(operation, o)));
     }
 
     private bool MayBeWritten(Operation operation, ApiObject known) => (known.IsOrganisation || known.IsSacrificial) && operation.Method is "PATCH" or "PUT" && run.Target.Mode == Core.Targets.Mode.Staging;

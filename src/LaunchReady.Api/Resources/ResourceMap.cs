@@ -31,6 +31,7 @@ internal sealed partial class ResourceMap
     private static readonly string[] CreationWords = ["create", "add", "new", "insert"];
     private static readonly string[] ReadWords = ["get", "read", "show", "detail", "details", "fetch", "view", "find"];
     private readonly Dictionary<string, ResourceType> _byKey = new(StringComparer.Ordinal);
+    private readonly Dictionary<Operation, ResourceType> _byCreation = [];
     private readonly Dictionary<string, List<ResourceType>> _byName = new(StringComparer.Ordinal);
     private readonly Dictionary<string, IReadOnlyDictionary<string, string>> _consumes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _exampleIds = new(StringComparer.Ordinal);
@@ -52,17 +53,23 @@ internal sealed partial class ResourceMap
             }
         }
 
+        var byCollection = operations.ToLookup(o => CollectionKey(o.Path), StringComparer.Ordinal);
         foreach (var (key, name) in Keys(operations, examples))
         {
-            var type = Type(key, name, operations, examples);
+            var type = Type(key, name, operations, byCollection, examples);
             _byKey.TryAdd(key, type);
+            if (type.Create is { } create)
+            {
+                _byCreation.TryAdd(create, type);
+            }
+
             if (!_byName.TryGetValue(name, out var list))
             {
                 _byName[name] = list = [];
             }
 
             list.Add(type);
-            if (operations.Any(o => IsItemOf(o, key)) || operations.Any(o => CollectionKey(o.Path) == key && HasRowFilter(o)))
+            if (byCollection[key + "/{}"].Any() || byCollection[key].Any(HasRowFilter))
             {
                 _collections.Add(key);
             }
@@ -124,7 +131,7 @@ internal sealed partial class ResourceMap
         select new IdReference(new Parameter(property.Name, ParameterPlace.Query, property.Required, property.Schema), resource)).FirstOrDefault();
 
     /// <summary>The resource a creating operation adds to.</summary>
-    public ResourceType? CreatedBy(Operation operation) => _byKey.Values.FirstOrDefault(t => t.Create == operation);
+    public ResourceType? CreatedBy(Operation operation) => _byCreation.GetValueOrDefault(operation);
 
     /// <summary>The resource a JSON field of an operation's body names, e.g. customerId.</summary>
     public ResourceType? ForField(Operation operation, string field)
@@ -147,6 +154,8 @@ internal sealed partial class ResourceMap
         // "technician": "tara-nyberg" names an object as well, where the API keeps technicians.
         return ByName(Words.Plain(field)) is { } named && (named.Create ?? named.List ?? named.Read) is not null ? named : null;
     }
+
+    public ResourceType? ByKey(string key) => _byKey.GetValueOrDefault(key);
 
     public ResourceType? ByName(string singular) => _byName.TryGetValue(singular, out var list) ? list[0] : null;
 
@@ -239,6 +248,7 @@ internal sealed partial class ResourceMap
             }
         }
 
+        var lists = operations.Where(o => o.Method == "GET").Select(o => o.Path).ToHashSet(StringComparer.Ordinal);
         foreach (var operation in operations.Where(o => o.Method == "POST"))
         {
             var creates = examples.FirstOrDefault(e => e.Creates is not null && e.Operation.Matches(operation.Method, operation.Path))?.Creates;
@@ -253,7 +263,7 @@ internal sealed partial class ResourceMap
             {
                 yield return (key, VerbObject(segments));
             }
-            else if (creates is null && operations.Any(o => o.Method == "GET" && o.Path == operation.Path) && seen.Add(key))
+            else if (creates is null && lists.Contains(operation.Path) && seen.Add(key))
             {
                 yield return (key, Words.Singular(segments.LastOrDefault(s => !s.Contains('{', StringComparison.Ordinal)) ?? ""));
             }
@@ -267,19 +277,20 @@ internal sealed partial class ResourceMap
         return words.Length > 1 ? Words.Singular(words[^1]) : Words.Singular(segments[^2]);
     }
 
-    private static ResourceType Type(string key, string name, IReadOnlyList<Operation> operations, IReadOnlyList<OperationExample> examples)
+    private static ResourceType Type(
+        string key, string name, IReadOnlyList<Operation> operations, ILookup<string, Operation> byCollection, IReadOnlyList<OperationExample> examples)
     {
         var create = operations.FirstOrDefault(o => o.Method == "POST" && examples.Any(e => e.Creates is { } c && Words.Singular(c) == name && e.Operation.Matches(o.Method, o.Path)))
-            ?? operations.FirstOrDefault(o => o.Method == "POST" && CollectionKey(o.Path) == key);
-        var items = operations.Where(o => IsItemOf(o, key)).ToArray();
+            ?? byCollection[key].FirstOrDefault(o => o.Method == "POST");
+        var items = byCollection[key + "/{}"].ToArray();
         var read = items.FirstOrDefault(o => o.Method == "GET") ?? operations.FirstOrDefault(o => o.Method == "GET" && IsReadByQuery(o, name));
         return new ResourceType(key, name)
         {
             Create = create,
-            List = operations.FirstOrDefault(o => o.Method == "GET" && CollectionKey(o.Path) == key) ?? operations.FirstOrDefault(o => o.Method == "GET" && IsListByVerb(o, name)),
+            List = byCollection[key].FirstOrDefault(o => o.Method == "GET") ?? operations.FirstOrDefault(o => o.Method == "GET" && IsListByVerb(o, name)),
             Read = read,
             Delete = items.FirstOrDefault(o => o.Method == "DELETE") ?? operations.FirstOrDefault(o => o.Method == "POST" && IsDeleteByVerb(o, name))
-                ?? operations.FirstOrDefault(o => o.Method == "DELETE" && CollectionKey(o.Path) == key && HasRowFilter(o)),
+                ?? byCollection[key].FirstOrDefault(o => o.Method == "DELETE" && HasRowFilter(o)),
             IdName = (items.FirstOrDefault() is { } item ? item.PathParameters.LastOrDefault()?.Name : null) ?? "id",
         };
     }
@@ -288,12 +299,6 @@ internal sealed partial class ResourceMap
 
     [GeneratedRegex(@"\$\{id:(?<name>[^}]+)\}", RegexOptions.CultureInvariant)]
     private static partial Regex ExampleId();
-
-    private static bool IsItemOf(Operation operation, string key)
-    {
-        var path = CollectionKey(operation.Path);
-        return path.Length == key.Length + 3 && path.EndsWith("/{}", StringComparison.Ordinal) && path.StartsWith(key, StringComparison.Ordinal);
-    }
 
     /// <summary>"/organization/list" lists organisations, "/organization/list-invitations" invitations.</summary>
     private static bool IsListByVerb(Operation operation, string name)

@@ -10,6 +10,9 @@ namespace LaunchReady.Reporting.Json;
 /// <summary>The whole result for programs, in the form of schema/result.schema.json.</summary>
 internal static class JsonReport
 {
+    /// <summary>The writer keeps everything in memory until it is told to pass it on.</summary>
+    private const int FlushedBytes = 64 * 1024;
+
     public const string Schema = "launchready.result/1";
 
     public static void Write(ReportView view, Stream stream)
@@ -36,6 +39,10 @@ internal static class JsonReport
             foreach (var cell in check.Judgement.Cells)
             {
                 CellJson.Write(json, check.Check.Id, cell);
+                if (json.BytesPending > FlushedBytes)
+                {
+                    json.Flush();
+                }
             }
         }
 

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using LaunchReady.Core.Evidence;
 using LaunchReady.Core.Runs;
+using LaunchReady.Core.Verdicts;
 using LaunchReady.Reporting.Tests.Html;
 using NJsonSchema;
 
@@ -61,6 +62,26 @@ public sealed class JsonReportTests
         using var json = JsonDocument.Parse(Write(Samples.Partial()));
         json.RootElement.GetProperty("exitCode").GetInt32().ShouldBe(130);
         json.RootElement.GetProperty("decision").GetString().ShouldBe("undecided");
+    }
+
+    [Fact]
+    public void Json_ManyCells_IsPassedOnInPieces()
+    {
+        using var stream = new Pieces();
+        Reports.WriteJson(Samples.Large(operations: 500, checks: 4, Verdict.Fail), stream);
+        stream.Length.ShouldBeGreaterThan(1_000_000);
+        stream.Largest.ShouldBeLessThan(200_000);
+    }
+
+    private sealed class Pieces : MemoryStream
+    {
+        public int Largest { get; private set; }
+
+        public override void Write(byte[] buffer, int offset, int count)
+        {
+            Largest = Math.Max(Largest, count);
+            base.Write(buffer, offset, count);
+        }
     }
 
     private static string Write(RunResult result)
