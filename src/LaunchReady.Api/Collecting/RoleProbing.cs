@@ -36,51 +36,8 @@ internal sealed class RoleProbing(AuditRun run, Baseline baseline, Views views, 
         var first = run.Probes.Count;
         foreach (var person in roles)
         {
-            var subject = await SubjectAsync(operation, subjectType, cancellation).ConfigureAwait(false);
-            if (subjectType is not null && subject is null)
-            {
-                recording.Blocked(ProbeKind.Role, operation.Id, person.Key, Reason.OwnerCallFailed, $"no {subjectType.Name} of {run.Owner} could be made or found");
-                continue;
-            }
-
-            var call = run.Calls.Make(operation, new Scene(run.Owner, run.Owner, subject), run.Making(run.Owner, person, Baseline.Noun(operation)));
-            if (call.Call is null)
-            {
-                recording.Blocked(ProbeKind.Role, operation.Id, person.Key, Reason.OwnerCallFailed, call.Missing!);
-                continue;
-            }
-
-            // Where a role must not write a status is not proof: what the person changed is read back.
-            var isRead = operation.Method is "GET" or "HEAD";
-            var isProved = !isRead && (run.IsAdministration(operation) || IsDeniedToSome(operation));
-            var before = isProved ? await views.ReadAsync(operation, run.Owner, subject, lead, "read-back before", cancellation).ConfigureAwait(false) : View.Unreadable;
-            var seen = await run.SendAsync(person, call, $"{person.Key} ({person.Role})", cancellation).ConfigureAwait(false);
-            var after = isProved && (seen.Answer.IsSuccess || DenialDialect.IsCalledNo(seen.Reading))
-                ? await views.ReadAsync(operation, run.Owner, subject, lead, "read-back after", cancellation).ConfigureAwait(false)
-                : View.Unreadable;
-            var effect = isRead ? Effect.NotAWrite : await EffectAsync(operation, subject, before, after, call, lead, cancellation).ConfigureAwait(false);
-            await KeepAsync(operation, person, call, seen, subject, cancellation).ConfigureAwait(false);
-            if (DenialDialect.IsCalledNo(seen.Reading))
-            {
-                _saidNo.Add((operation.Id, person.Key));
-            }
-
-            if (good is null && seen.Succeeded)
-            {
-                good = new Good(person, call, seen, "");
-            }
-
-            recording.Add(new Probe(ProbeKind.Role, operation.Id, person.Key)
-            {
-                Owner = run.Owner,
-                Answer = seen.Class,
-                Status = seen.Answer.Status,
-                Effect = effect,
-                EffectText = effect == Effect.Changed ? "the change shows on read-back" : "",
-                OwnerControl = new Control(true, ""),
-                OwnerDataRecognisable = true,
-                Exchanges = [.. new[] { seen.Exchange, after.Seen?.Exchange }.OfType<Exchange>()],
-            }, seen);
+            var got = await OneAsync(operation, subjectType, person, lead, cancellation).ConfigureAwait(false);
+            good ??= got;
         }
 
         await ControlAsync(operation, good, subjectType, first, cancellation).ConfigureAwait(false);
@@ -93,6 +50,52 @@ internal sealed class RoleProbing(AuditRun run, Baseline baseline, Views views, 
             ? await baseline.FindAsync(operation, run.Owner, await SubjectAsync(operation, subjectType, cancellation).ConfigureAwait(false), cancellation, purpose: "control").ConfigureAwait(false)
             : good;
         Complete(operation, control, first);
+    }
+
+    /// <returns>The person's success; null where there is none.</returns>
+    private async Task<Good?> OneAsync(Operation operation, ResourceType? subjectType, Caller person, Caller lead, CancellationToken cancellation)
+    {
+        var subject = await SubjectAsync(operation, subjectType, cancellation).ConfigureAwait(false);
+        if (subjectType is not null && subject is null)
+        {
+            recording.Blocked(ProbeKind.Role, operation.Id, person.Key, Reason.OwnerCallFailed, $"no {subjectType.Name} of {run.Owner} could be made or found");
+            return null;
+        }
+
+        var call = run.Calls.Make(operation, new Scene(run.Owner, run.Owner, subject), run.Making(run.Owner, person, Baseline.Noun(operation)));
+        if (call.Call is null)
+        {
+            recording.Blocked(ProbeKind.Role, operation.Id, person.Key, Reason.OwnerCallFailed, call.Missing!);
+            return null;
+        }
+
+        // Where a role must not write a status is not proof: what the person changed is read back.
+        var isRead = operation.Method is "GET" or "HEAD";
+        var isProved = !isRead && (run.IsAdministration(operation) || IsDeniedToSome(operation));
+        var before = isProved ? await views.ReadAsync(operation, run.Owner, subject, lead, "read-back before", cancellation).ConfigureAwait(false) : View.Unreadable;
+        var seen = await run.SendAsync(person, call, $"{person.Key} ({person.Role})", cancellation).ConfigureAwait(false);
+        var after = isProved && (seen.Answer.IsSuccess || DenialDialect.IsCalledNo(seen.Reading))
+            ? await views.ReadAsync(operation, run.Owner, subject, lead, "read-back after", cancellation).ConfigureAwait(false)
+            : View.Unreadable;
+        var effect = isRead ? Effect.NotAWrite : await EffectAsync(operation, subject, before, after, call, lead, cancellation).ConfigureAwait(false);
+        await KeepAsync(operation, person, call, seen, subject, cancellation).ConfigureAwait(false);
+        if (DenialDialect.IsCalledNo(seen.Reading))
+        {
+            _saidNo.Add((operation.Id, person.Key));
+        }
+
+        recording.Add(new Probe(ProbeKind.Role, operation.Id, person.Key)
+        {
+            Owner = run.Owner,
+            Answer = seen.Class,
+            Status = seen.Answer.Status,
+            Effect = effect,
+            EffectText = effect == Effect.Changed ? "the change shows on read-back" : "",
+            OwnerControl = new Control(true, ""),
+            OwnerDataRecognisable = true,
+            Exchanges = [.. new[] { seen.Exchange, after.Seen?.Exchange }.OfType<Exchange>()],
+        }, seen);
+        return seen.Succeeded ? new Good(person, call, seen, "") : null;
     }
 
     /// <summary>Puts beside every role's attempt what somebody who may got, and did.</summary>
