@@ -357,7 +357,7 @@ internal sealed class CallMaker(ResourceMap map, ObjectStore store, ValueMaker v
 
     /// <summary>A new object's id comes from the server, and an object that the path names needs no second name; only an id the document insists on is sent.</summary>
     private bool IsOwnId(Operation operation, SchemaProperty id) =>
-        !id.Required && (map.CreatedBy(operation) is not null || operation.Path.EndsWith('}'));
+        !id.Required && (map.CreatedBy(operation) is not null || operation.Path.EndsWith('}') || map.RowFilter(operation) is not null);
 
     private JsonNode? Value(Operation operation, SchemaProperty property, Scene scene, Making making, JsonObject? example, int depth)
     {

@@ -15,6 +15,10 @@ internal sealed class OpenApiOperationReader(JsonElement root, References refere
 
     private readonly SchemaReader _schemas = new(references);
 
+    /// <summary>PostgREST names its shared parameters "rowFilter.TABLE.COLUMN".</summary>
+    private readonly bool _filtersRows = isSwagger2 && references.Resolve("#/parameters") is { ValueKind: JsonValueKind.Object } shared
+        && shared.EnumerateObject().Any(p => p.Name.StartsWith("rowFilter.", StringComparison.Ordinal));
+
     public Operation Read(string method, string path, JsonElement item, JsonElement element)
     {
         var declared = DeclaredParameters(item, element);
@@ -75,7 +79,6 @@ internal sealed class OpenApiOperationReader(JsonElement root, References refere
     {
         var segments = PathTemplate.ParameterNames(path);
         var result = new List<Parameter>();
-        var filtersRows = isSwagger2 && declared.Exists(e => e.Text("name") == "Prefer" && PlaceOf(e) == ParameterPlace.Header);
         foreach (var element in declared)
         {
             if (element.Text("name") is { Length: > 0 } name && PlaceOf(element) is { } place
@@ -83,7 +86,7 @@ internal sealed class OpenApiOperationReader(JsonElement root, References refere
                 && (place != ParameterPlace.Path || segments.Contains(name, StringComparer.Ordinal)))
             {
                 var parameter = ReadParameter(element, name, place);
-                result.Add(filtersRows && place == ParameterPlace.Query && !RowShape.Contains(name) ? parameter with { Operator = Recorded.RowFilter } : parameter);
+                result.Add(_filtersRows && place == ParameterPlace.Query && !RowShape.Contains(name) ? parameter with { Operator = Recorded.RowFilter } : parameter);
             }
         }
 
