@@ -116,6 +116,30 @@ internal sealed class ApiCollector(AuditRun run, Func<Caller, CancellationToken,
                 run.OrganisationIds.TryAdd(organisation, made.Id);
             }
         }
+
+        LearnFromRows();
+    }
+
+    /// <summary>Rows that the run made carry their organisation where one field is the same in all of one organisation's rows and another in the other's.</summary>
+    private void LearnFromRows()
+    {
+        foreach (var field in run.Store.All.Where(o => o.IsOwn).SelectMany(o => o.Fields.Keys).Distinct(StringComparer.OrdinalIgnoreCase)
+            .Where(f => Names.IsTenantField(f) || run.Api.TenantFields.Contains(f)).ToArray())
+        {
+            if (Shared(run.Owner, field) is { } owner && Shared(run.Intruder, field) is { } intruder && owner != intruder)
+            {
+                run.OrganisationIds.TryAdd(run.Owner, owner);
+                run.OrganisationIds.TryAdd(run.Intruder, intruder);
+                run.TenantNames.Add(field);
+                return;
+            }
+        }
+    }
+
+    private string? Shared(string organisation, string field)
+    {
+        var values = run.Store.All.Where(o => o.IsOwn && o.Organisation == organisation && o.Fields.ContainsKey(field)).Select(o => o.Fields[field]).Distinct(StringComparer.Ordinal).ToArray();
+        return values is [{ Length: > 0 } only] ? only : null;
     }
 
     private sealed record Tools(

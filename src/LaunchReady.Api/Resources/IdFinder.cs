@@ -41,7 +41,9 @@ internal static class IdFinder
     public static IReadOnlyDictionary<string, string> Fields(AnswerReading reading)
     {
         var fields = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        if (reading.Json is { ValueKind: JsonValueKind.Object } json)
+        // PostgREST answers a creation with the list of what was created.
+        var row = reading.Json is { ValueKind: JsonValueKind.Array } rows && rows.GetArrayLength() == 1 ? rows[0] : reading.Json;
+        if (row is { ValueKind: JsonValueKind.Object } json)
         {
             foreach (var property in Unwrapped(json).EnumerateObject())
             {
