@@ -33,6 +33,15 @@ internal sealed class ApiCollector(AuditRun run, Func<Caller, CancellationToken,
             end = new EarlyEnd(Reason.ToolError, unwritten.Message, "free some space or give another folder with --out, then run `launchready audit` again");
         }
 
+        if (end is null)
+        {
+            run.Ledger.Settle();
+        }
+        else
+        {
+            run.Ledger.LeaveBegun();
+        }
+
         if (end is { Reason: not Reason.Cancelled })
         {
             run.Remarks.Insert(0, $"the run ended early: {end.Text}");
