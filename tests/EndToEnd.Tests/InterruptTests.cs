@@ -51,22 +51,17 @@ public sealed class InterruptTests
     public async Task Killed_LeavesALedger_ThatCleanupWorksThrough()
     {
         await using var site = await Site.StartAsync();
-        using var audit = Tool.Start(site.Folder, "audit");
-        await site.UntilMadeAsync(audit, 8);
-        await audit.SignalAsync("KILL");
-        await audit.EndAsync();
+        await KillAtRestAsync(site);
 
         await CleanUpAsync(site);
+        site.Remaining().ShouldBeEmpty();
     }
 
     [Fact]
     public async Task DamagedLedger_IsNamedByLine_AndTheRestIsCleaned()
     {
         await using var site = await Site.StartAsync();
-        using var audit = Tool.Start(site.Folder, "audit");
-        await site.UntilMadeAsync(audit, 8);
-        await audit.SignalAsync("KILL");
-        await audit.EndAsync();
+        await KillAtRestAsync(site);
         await File.AppendAllTextAsync(site.LedgerFile, "{\"what\":\"job 1", TestContext.Current.CancellationToken);
         var line = File.ReadAllLines(site.LedgerFile).Length;
 
@@ -96,24 +91,50 @@ public sealed class InterruptTests
         }
     }
 
+    /// <summary>Kills a run that has made some objects, at a moment without a creation under way.</summary>
+    private static async Task KillAtRestAsync(Site site)
+    {
+        using var audit = Tool.Start(site.Folder, "audit");
+        await site.UntilMadeAsync(audit, 8);
+        await audit.FreezeAsync();
+        while (site.Remaining().Any(e => e.Marker is not null))
+        {
+            await audit.SignalAsync("CONT");
+            await site.UntilAsync(audit, () => site.Remaining().All(e => e.Marker is null));
+            await audit.FreezeAsync();
+        }
+
+        await audit.SignalAsync("KILL");
+        await audit.EndAsync();
+    }
+
+    /// <summary>Everything listed goes; only a creation that was under way when the run died is left to people, with the word to search for, and what it may hang on.</summary>
     private static async Task CleanUpAsync(Site site)
     {
         var left = site.Remaining();
-        var visible = left.Where(e => e.Delete.StartsWith("DELETE /jobs/", StringComparison.Ordinal) || e.Delete.StartsWith("DELETE /customers/", StringComparison.Ordinal)).ToArray();
-        visible.ShouldNotBeEmpty();
-        foreach (var entry in visible.Where(e => e.Delete.Count(c => c == '/') == 2))
+        var begun = left.SingleOrDefault(e => e.Marker is not null);
+        var jobs = left.Where(e => e.Delete.StartsWith("DELETE /jobs/", StringComparison.Ordinal) && e.Delete.Count(c => c == '/') == 2).ToArray();
+        jobs.ShouldNotBeEmpty();
+        foreach (var job in jobs)
         {
-            (await site.StatusAsync(entry)).ShouldBe(200, entry.InWords);
+            (await site.StatusAsync(job)).ShouldBe(200, job.InWords);
         }
 
         var cleanup = (await Tool.RunAsync(site.Folder, "cleanup")).ShouldBeReadable();
-        cleanup.Code.ShouldBe(0, cleanup.All);
-        cleanup.Output.ShouldContain($"{left.Count} removed, 0 left");
-        foreach (var entry in visible.Where(e => e.Delete.Count(c => c == '/') == 2))
+        foreach (var entry in left.Where(e => e.Marker is null && e.Delete.Length > 0))
         {
-            (await site.StatusAsync(entry)).ShouldBe(404, entry.InWords);
+            (await site.StatusAsync(entry)).ShouldBeOneOf(begun is null ? [404, 405] : [404, 405, 200]);
         }
 
+        if (begun is not null)
+        {
+            cleanup.Code.ShouldBe(2);
+            cleanup.Output.ShouldContain($"{begun.InWords}: its answer never came; search for {begun.Marker} as {begun.Identity} and delete by hand what holds it");
+            return;
+        }
+
+        cleanup.Code.ShouldBe(0, cleanup.All);
+        cleanup.Output.ShouldContain($"{left.Count} removed, 0 left");
         var again = await Tool.RunAsync(site.Folder, "cleanup");
         again.Code.ShouldBe(0);
         again.Output.Trim().ShouldBe("Nothing is left to clean up.");

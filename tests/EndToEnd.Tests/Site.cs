@@ -49,12 +49,15 @@ internal sealed class Site : IAsyncDisposable
     }
 
     /// <summary>Waits until a run has made and written down so many objects.</summary>
-    public async Task UntilMadeAsync(Tool run, int objects)
+    public Task UntilMadeAsync(Tool run, int objects) => UntilAsync(run, () => Made() >= objects);
+
+    /// <summary>Waits for something that a run which goes on brings about.</summary>
+    public async Task UntilAsync(Tool run, Func<bool> condition)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         patience.CancelAfter(TimeSpan.FromSeconds(40));
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(10));
-        while (Made() < objects)
+        while (!condition())
         {
             if (run.HasEnded)
             {
@@ -83,6 +86,6 @@ internal sealed class Site : IAsyncDisposable
     public async ValueTask DisposeAsync() => await _host.DisposeAsync();
 
     private int Made() => Directory.Exists(Runs)
-        ? Directory.GetFiles(Runs, "ledger.jsonl", SearchOption.AllDirectories).Sum(f => Ledger.Read(f).Remaining.Count)
+        ? Directory.GetFiles(Runs, "ledger.jsonl", SearchOption.AllDirectories).Sum(f => Ledger.Read(f).Remaining.Count(e => e.Marker is null))
         : 0;
 }

@@ -60,6 +60,32 @@ internal sealed class Tool : IDisposable
 
     public Task SignalAsync(string signal) => SignalAsync(_process.Id, signal);
 
+    /// <summary>Stops the process and waits until each of its threads stands still: the signal is on its way for a while.</summary>
+    public async Task FreezeAsync()
+    {
+        await SignalAsync("STOP");
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        patience.CancelAfter(TimeSpan.FromSeconds(20));
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(5));
+        while (!Directory.GetDirectories($"/proc/{_process.Id}/task").All(StandsStill))
+        {
+            await timer.WaitForNextTickAsync(patience.Token);
+        }
+    }
+
+    private static bool StandsStill(string thread)
+    {
+        try
+        {
+            return File.ReadAllText(System.IO.Path.Combine(thread, "status")).Contains("State:\tT", StringComparison.Ordinal);
+        }
+        catch (IOException)
+        {
+            // It ended while it was looked at.
+            return false;
+        }
+    }
+
     public async Task<Outcome> EndAsync()
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);

@@ -40,6 +40,15 @@ internal sealed class ApiCollector(AuditRun run, Func<Caller, CancellationToken,
             throw;
         }
 
+        if (end is null)
+        {
+            run.Ledger.Settle();
+        }
+        else
+        {
+            run.Ledger.LeaveBegun();
+        }
+
         if (end is { Reason: not Reason.Cancelled })
         {
             run.Remarks.Insert(0, $"the run ended early: {end.Text}");

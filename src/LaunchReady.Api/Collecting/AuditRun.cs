@@ -25,6 +25,7 @@ internal sealed record Seen(AnswerReading Reading, AnswerClass Class, IReadOnlyL
 internal sealed class AuditRun
 {
     private const int ThrottleTries = 4;
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(3);
 
     public required Target Target { get; init; }
 
@@ -123,8 +124,38 @@ internal sealed class AuditRun
         return await SendAsync(caller, Callers.Credentials(caller, call), label, sent, null, cancellation).ConfigureAwait(false);
     }
 
-    public Task<Seen> SendAsync(Caller caller, MadeCall call, string label, CancellationToken cancellation) =>
-        SendAsync(caller, call.Call!, label, call.Sent, cancellation);
+    public Task<Seen> SendAsync(Caller caller, MadeCall call, string label, CancellationToken cancellation)
+    {
+        if (call.Call!.Method == "POST" && call.Planted.Count > 0 && caller.Person is not null)
+        {
+            return CreateAsync(caller, call, label, cancellation);
+        }
+
+        cancellation.ThrowIfCancellationRequested();
+        Ledger.Settle();
+        return SendAsync(caller, call.Call, label, call.Sent, cancellation);
+    }
+
+    /// <summary>A request that may make an object is not torn by Ctrl-C: its answer holds the id that clean-up needs. Without an answer it stays in the ledger.</summary>
+    private async Task<Seen> CreateAsync(Caller caller, MadeCall call, string label, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        Ledger.Begin(new LedgerEntry(label, caller.Organisation, caller.Key, "", Done: false) { Marker = call.Planted[0] });
+        using var grace = new CancellationTokenSource();
+        await using var stopping = cancellation.Register(() => grace.CancelAfter(Grace)).ConfigureAwait(false);
+        var seen = await SendAsync(caller, call.Call!, label, call.Sent, grace.Token).ConfigureAwait(false);
+        if (seen.Answer.Status == 0 && seen.Answer.Fault is not (TransportFault.Unreachable or TransportFault.NotAllowed or TransportFault.OutOfBudget))
+        {
+            // It was sent, and what the target made of it nobody knows.
+            Ledger.LeaveBegun();
+        }
+        else if (!seen.Answer.IsSuccess)
+        {
+            Ledger.Settle();
+        }
+
+        return seen;
+    }
 
     /// <summary>Sends as the caller with a token variant instead of its own.</summary>
     public Task<Seen> SendAsync(Caller caller, TokenTry variant, MadeCall call, string label, CancellationToken cancellation) =>

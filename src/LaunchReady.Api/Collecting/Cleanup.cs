@@ -29,6 +29,11 @@ internal sealed class Cleanup(Ledger ledger, IReadOnlyList<Caller> people, Func<
     /// <summary>Why the object is still there; null when it is gone.</summary>
     private async Task<string?> ObstacleAsync(LedgerEntry entry, CancellationToken cancellation)
     {
+        if (entry.Marker is { } marker)
+        {
+            return $"its answer never came; search for {marker} as {entry.Identity} and delete by hand what holds it";
+        }
+
         var space = entry.Delete.IndexOf(' ', StringComparison.Ordinal);
         if (space < 0)
         {

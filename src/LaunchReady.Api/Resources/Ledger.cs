@@ -12,6 +12,9 @@ public sealed record LedgerEntry(string What, string Organisation, string Identi
     /// <summary>JSON body of the removing request, where it needs one.</summary>
     public string? Body { get; init; }
 
+    /// <summary>A creation whose answer is not in yet, by the word to search for; null for an object that is known to be there.</summary>
+    public string? Marker { get; init; }
+
     [JsonIgnore]
     public string InWords => $"{What} of {Organisation}";
 }
@@ -30,6 +33,7 @@ public sealed class Ledger(string? file) : IDisposable
     private readonly List<LedgerEntry> _entries = [];
     private readonly FileStream? _stream = file is null ? null : Open(file);
     private bool _lineIsOpen;
+    private LedgerEntry? _begun;
 
     public IReadOnlyList<LedgerEntry> Remaining => [.. Folded(_entries).Where(e => !e.Done)];
 
@@ -48,7 +52,42 @@ public sealed class Ledger(string? file) : IDisposable
         {
             throw new LedgerException($"the list of created objects could not be written ({error.Message.Split(" : '")[0].TrimEnd('.')}), so nothing more was made", error);
         }
+        finally
+        {
+            Settle();
+        }
     }
+
+    /// <summary>Writes a creation down before its request is sent: a crash in between must not lose what the target made.</summary>
+    public void Begin(LedgerEntry creation)
+    {
+        Settle();
+        try
+        {
+            Add(creation);
+        }
+        catch (LedgerException)
+        {
+            // The request is not sent, so there is nothing to remember.
+            _entries.Remove(creation);
+            throw;
+        }
+
+        _begun = creation;
+    }
+
+    /// <summary>What was begun last is answered, and what came of it is written down by itself.</summary>
+    public void Settle()
+    {
+        if (_begun is { } begun)
+        {
+            _begun = null;
+            Removed(begun);
+        }
+    }
+
+    /// <summary>What was begun last has no answer and never gets one: it stays listed.</summary>
+    public void LeaveBegun() => _begun = null;
 
     public void Removed(LedgerEntry entry)
     {
@@ -126,7 +165,7 @@ public sealed class Ledger(string? file) : IDisposable
     }
 
     private static IEnumerable<LedgerEntry> Folded(List<LedgerEntry> entries) => entries
-        .GroupBy(e => (e.What, e.Organisation, e.Delete))
+        .GroupBy(e => (e.What, e.Organisation, e.Delete, e.Marker))
         .Select(g => g.Last());
 
     private static FileStream Open(string file)

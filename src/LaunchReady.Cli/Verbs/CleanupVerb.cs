@@ -48,7 +48,7 @@ internal static class CleanupVerb
             broken += await BrokenAsync(ledger).ConfigureAwait(false);
         }
 
-        await Console.Out.WriteLineAsync(left > 0 ? "Remove what is left by hand, or give an identity that may and run `launchready cleanup` again."
+        await Console.Out.WriteLineAsync(left > 0 ? "Remove what is left by hand and delete the run's folder, or give an identity that may and run `launchready cleanup` again."
             : broken > 0 ? "Nothing else is left to clean up." : "Nothing is left to clean up.").ConfigureAwait(false);
         return left + broken == 0 ? ExitCode.Ready : ExitCode.Undecided;
     }

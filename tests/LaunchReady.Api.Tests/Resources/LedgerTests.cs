@@ -49,6 +49,21 @@ public sealed class LedgerTests : IDisposable
     }
 
     [Fact]
+    public void CreationUnderWay_IsListed_UntilItsAnswerIsWrittenDown()
+    {
+        var begun = new LedgerEntry("acme-owner creates a job", "acme", "acme-owner", "", Done: false) { Marker = "lantern" };
+        using var ledger = new Ledger(Name);
+        ledger.Begin(begun);
+        Ledger.Read(Name).Remaining.ShouldBe([begun]);
+        ledger.Add(Job(1));
+        Ledger.Read(Name).Remaining.ShouldBe([Job(1)]);
+        ledger.Begin(begun);
+        ledger.LeaveBegun();
+        ledger.Settle();
+        Ledger.Read(Name).Remaining.ShouldBe([Job(1), begun], ignoreOrder: true);
+    }
+
+    [Fact]
     public void FullDisk_StopsCreation_AndRemembersWhatWasMade()
     {
         Assert.SkipUnless(File.Exists("/dev/full"), "there is no /dev/full");
@@ -56,6 +71,7 @@ public sealed class LedgerTests : IDisposable
         Should.Throw<LedgerException>(() => ledger.Add(Job(1))).Message.ShouldBe("the list of created objects could not be written (No space left on device), so nothing more was made");
         ledger.Remaining.ShouldBe([Job(1)]);
         ledger.Removed(Job(1));
+        Should.Throw<LedgerException>(() => ledger.Begin(Job(2) with { Marker = "lantern" }));
         ledger.Remaining.ShouldBeEmpty();
     }
 
