@@ -1,24 +1,14 @@
 // better-auth with organisations, everything in memory: npm install && node backend.mjs
-// PORT is 5090 unless given. FLAW=wide-role lets plain members change and delete their organisation.
+// PORT is 5090 unless given. FLAW=wide-role gives every user the administrator's permissions.
 import http from 'node:http';
 import { betterAuth } from 'better-auth';
 import { memoryAdapter } from 'better-auth/adapters/memory';
 import { toNodeHandler } from 'better-auth/node';
 import { admin, bearer, openAPI, organization, twoFactor } from 'better-auth/plugins';
-import { createAccessControl } from 'better-auth/plugins/access';
-import { adminAc, defaultStatements, memberAc, ownerAc } from 'better-auth/plugins/organization/access';
+import { adminAc } from 'better-auth/plugins/admin/access';
 
 const port = Number(process.env.PORT ?? 5090);
 const base = `http://127.0.0.1:${port}`;
-const access = createAccessControl(defaultStatements);
-const wide = {
-  ac: access,
-  roles: {
-    owner: access.newRole(ownerAc.statements),
-    admin: access.newRole(adminAc.statements),
-    member: access.newRole({ ...memberAc.statements, organization: ['update', 'delete'], invitation: ['create', 'cancel'] }),
-  },
-};
 const tables = ['user', 'session', 'account', 'verification', 'organization', 'member', 'invitation', 'twoFactor', 'rateLimit'];
 const auth = betterAuth({
   appName: 'launchready-example',
@@ -30,8 +20,8 @@ const auth = betterAuth({
   // LIMIT=off is for quick runs; with the limiter on, signing in is allowed three times in ten seconds.
   rateLimit: { enabled: process.env.LIMIT !== 'off', window: 10, max: 100 },
   plugins: [
-    organization({ sendInvitationEmail: async () => {}, ...(process.env.FLAW === 'wide-role' ? wide : {}) }),
-    admin(), twoFactor(), bearer(), openAPI(),
+    organization({ sendInvitationEmail: async () => {} }),
+    admin(process.env.FLAW === 'wide-role' ? { roles: { admin: adminAc, user: adminAc } } : {}), twoFactor(), bearer(), openAPI(),
   ],
 });
 http.createServer(toNodeHandler(auth)).listen(port, '127.0.0.1', seed);
