@@ -58,6 +58,7 @@ for (const name of ['member', 'manager']) {
     send('POST', '/permissions', { policy, collection, action, permissions: rows, validation: null, presets: null, fields, ...more });
   await may('jobs', 'read', flaw === 'open-policy' && name === 'manager' ? {} : ownRows, ['id', 'title', 'org']);
   await may('notices', 'read', {}, ['*']);
+  await may('directus_files', 'read', { uploaded_by: ownRows }, ['id', 'title', 'type', 'filename_download']);
   await may('directus_users', 'read', { id: { _eq: '$CURRENT_USER' } }, ['id', 'email', 'org']);
   if (name === 'manager') {
     await may('jobs', 'create', {}, ['title'], { validation: ownRows, presets: { org: '$CURRENT_USER.org' } });
@@ -66,11 +67,20 @@ for (const name of ['member', 'manager']) {
   if (name === 'manager' || flaw === 'wide-role') { await may('jobs', 'update', ownRows, ['title']); }
   roles[name] = (await send('POST', '/roles', { name, policies: [{ policy }] })).id;
 }
+const people = {};
 for (const [name, role, org] of [['alice', 'manager', 'A'], ['amber', 'member', 'A'], ['bob', 'manager', 'B'], ['spare', 'member', 'A']]) {
-  await send('POST', '/users', { email: `${name}@example.com`, password: `Passw0rd!${name}`, role: roles[role], org });
+  people[name] = (await send('POST', '/users', { email: `${name}@example.com`, password: `Passw0rd!${name}`, role: roles[role], org })).id;
 }
 for (const name of ['alice', 'bob']) {
   await send('POST', '/items/jobs', { title: `A job of ${name}` }, await signIn(`${name}@example.com`, `Passw0rd!${name}`));
+}
+for (const name of ['alice', 'bob']) {
+  const form = new FormData();
+  form.set('title', `Photo of ${name}`);
+  form.set('file', new Blob([`a photo that ${name} took on site`], { type: 'text/plain' }), `${name}.txt`);
+  const answer = await fetch(`${base}/files`, { method: 'POST', headers: { Authorization: `Bearer ${token}` }, body: form });
+  if (!answer.ok) { throw new Error(`POST /files: ${answer.status} ${await answer.text()}`); }
+  await send('PATCH', `/files/${(await answer.json()).data.id}`, { uploaded_by: people[name] });
 }
 await send('POST', '/items/notices', { text: 'Closed on Monday' });
 console.log(`listening ${base}`);
