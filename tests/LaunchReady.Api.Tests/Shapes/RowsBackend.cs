@@ -4,12 +4,14 @@ using LaunchReady.TestKit.Loopback;
 namespace LaunchReady.Api.Tests.Shapes;
 
 /// <summary>A table of jobs behind PostgREST: rows are named by filters ("?id=eq.7"), and a policy per verb hides what is not one's own. Nothing is refused: a foreign row is not there, and a write on it has no effect.</summary>
-/// <param name="flaw">The verb whose policy is missing ("select", "update", "delete"), or "insert": the tenant in the body is believed.</param>
+/// <param name="flaw">The verb whose policy is missing ("select", "update", "delete"), "insert": the tenant in the body is believed, or "late": a change without effect takes effect when the next row is deleted.</param>
 internal sealed class RowsBackend(string flaw = "")
 {
+    private static readonly string[] Columns = ["id", "title", "notes", "tenant_id"];
     private readonly Lock _lock = new();
     private readonly Dictionary<string, Member> _sessions = new(StringComparer.Ordinal);
     private readonly List<Row> _rows = [];
+    private readonly List<Action> _late = [];
     private readonly Member[] _people =
     [
         new("olga@acme.example", Acme, "owner"), new("mike@acme.example", Acme, "member"), new("spare@acme.example", Acme, "member"),
@@ -22,7 +24,7 @@ internal sealed class RowsBackend(string flaw = "")
     private const string Birch = "0b8c2f5e-54b5-4f0e-9d58-6c1d4f0a0002";
 
     /// <summary>Shared parameters are named "rowFilter.TABLE.COLUMN", and no path holds an id.</summary>
-    public const string Document = """
+    public static readonly string Document = """
         {"swagger":"2.0","info":{"title":"Jobs","version":"12"},"host":"x.example","basePath":"/","consumes":["application/json"],"produces":["application/json"],
          "paths":{
           "/login":{"post":{"parameters":[{"in":"body","name":"body","schema":{"type":"object","properties":{"email":{"type":"string"},"password":{"type":"string"}}}}],"responses":{"200":{"description":""}}}},
@@ -41,11 +43,7 @@ internal sealed class RowsBackend(string flaw = "")
           "select":{"name":"select","in":"query","type":"string"},"offset":{"name":"offset","in":"query","type":"string"},"limit":{"name":"limit","in":"query","type":"string"},
           "prefer":{"name":"Prefer","in":"header","type":"string","enum":["return=representation","return=minimal"]},
           "body.jobs":{"name":"jobs","in":"body","schema":{"$ref":"#/definitions/jobs"}}}}
-        """;
-
-    private const string Filters = """
-        {"$ref":"#/parameters/rowFilter.jobs.id"},{"$ref":"#/parameters/rowFilter.jobs.title"},{"$ref":"#/parameters/rowFilter.jobs.notes"},{"$ref":"#/parameters/rowFilter.jobs.tenant_id"}
-        """;
+        """.Replace("FILTERS", string.Join(',', Columns.Select(c => $$"""{"$ref":"#/parameters/rowFilter.jobs.{{c}}"}""")), StringComparison.Ordinal);
 
     /// <summary>Scripts a loopback server, one request at a time.</summary>
     public Reply Answer(ReceivedRequest request)
@@ -54,7 +52,7 @@ internal sealed class RowsBackend(string flaw = "")
         {
             if (request.Path == "/openapi.json")
             {
-                return Reply.Json(200, Document.Replace("FILTERS", Filters, StringComparison.Ordinal));
+                return Reply.Json(200, Document);
             }
 
             var body = request.Body.Length == 0 ? new JsonObject() : JsonNode.Parse(request.Text) as JsonObject ?? new JsonObject();
@@ -106,9 +104,13 @@ internal sealed class RowsBackend(string flaw = "")
             case "select":
                 return Reply.Json(200, Json(rows));
             case "update":
+                var foreign = flaw == "late" && me is not null ? _rows.FindAll(r => r.Tenant != me.Tenant && Matches(r, request.Target)) : [];
+                _late.AddRange(foreign.Select(r => new Action(() => r.Title = (string?)body["title"] ?? r.Title)));
                 rows.ForEach(r => r.Title = (string?)body["title"] ?? r.Title);
                 break;
             default:
+                _late.ForEach(l => l());
+                _late.Clear();
                 rows.ForEach(r => _rows.Remove(r));
                 break;
         }

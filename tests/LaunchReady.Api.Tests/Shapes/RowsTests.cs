@@ -23,6 +23,7 @@ public sealed class RowsTests
     [Theory]
     [InlineData("select", "tenancy.reads-refuse-other-organisation", "tenancy.lists-hold-own-rows")]
     [InlineData("update", "tenancy.writes-refuse-other-organisation")]
+    [InlineData("late", "tenancy.writes-refuse-other-organisation")]
     [InlineData("delete", "tenancy.deletes-refuse-other-organisation", "roles.matrix-holds")]
     [InlineData("insert", "tenancy.creation-stays-in-own-organisation")]
     public async Task AMissingPolicy_IsFoundByItsChecks(string flaw, params string[] expected) =>
