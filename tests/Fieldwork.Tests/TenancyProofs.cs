@@ -1,5 +1,8 @@
+using System.Net;
 using System.Text.Json;
 using Fieldwork.Flaws;
+using Fieldwork.Jobs;
+using Microsoft.Extensions.DependencyInjection;
 using static Fieldwork.Tests.Backend;
 
 namespace Fieldwork.Tests;
@@ -11,6 +14,12 @@ internal static class TenancyProofs
     {
         [FlawIds.JobReadCrossTenant] = async api => (await api.GetAsync(BirchOwner, $"/jobs/{api.Acme.Jobs[0]}")).Holds("Boiler service"),
         [FlawIds.JobPatchCrossTenant] = JobPatch,
+        [FlawIds.JobPatchLate] = async api =>
+        {
+            (await api.AsAsync(BirchOwner, "PATCH", $"/jobs/{api.Acme.Jobs[0]}", new { title = "Changed later" })).Status.ShouldBe(HttpStatusCode.NotFound);
+            await api.Services.GetRequiredService<LateChanges>().DoneAsync();
+            return (await api.GetAsync(AcmeOwner, $"/jobs/{api.Acme.Jobs[0]}")).Holds("Changed later");
+        },
         [FlawIds.JobDeleteCrossTenant] = JobDelete,
         [FlawIds.CustomerPutCrossTenant] = async api =>
         {

@@ -25,6 +25,7 @@ internal static class FlawIds
     // Tenancy
     public const string JobReadCrossTenant = "job-read-cross-tenant";
     public const string JobPatchCrossTenant = "job-patch-cross-tenant";
+    public const string JobPatchLate = "job-patch-late";
     public const string JobDeleteCrossTenant = "job-delete-cross-tenant";
     public const string CustomerPutCrossTenant = "customer-put-cross-tenant";
     public const string CustomerHeadCrossTenant = "customer-head-cross-tenant";

@@ -8,6 +8,8 @@ internal static class TenancyFlaws
             "GET /jobs/{jobId}: JobStore.Find without the organisation", [CheckIds.Reads]),
         new(FlawIds.JobPatchCrossTenant, "A customer company can change another company's jobs",
             "PATCH /jobs/{jobId}: JobStore.Change without the organisation", [CheckIds.Writes]),
+        new(FlawIds.JobPatchLate, "A refused change of another company's job is carried out a moment later",
+            "PATCH /jobs/{jobId}: answered 404, but LateChanges carries it out after 300 ms without the organisation", [CheckIds.Writes]),
         new(FlawIds.JobDeleteCrossTenant, "A customer company can delete another company's jobs",
             "DELETE /jobs/{jobId}: JobStore.Delete without the organisation", [CheckIds.Deletes]),
         new(FlawIds.CustomerPutCrossTenant, "A customer company can overwrite another company's customers",

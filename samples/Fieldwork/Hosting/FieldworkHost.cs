@@ -77,7 +77,7 @@ internal sealed class FieldworkHost : IAsyncDisposable
         services.AddSingleton<Database>().AddSingleton<SigningKeys>().AddSingleton<AccessTokens>().AddSingleton<Authenticator>();
         services.AddSingleton<UserStore>().AddSingleton<OrganisationStore>().AddSingleton<SessionStore>().AddSingleton<OneTimeCodes>();
         services.AddSingleton<Outbox>().AddSingleton<AuditLog>().AddSingleton<InviteStore>().AddSingleton<CustomerStore>();
-        services.AddSingleton<JobStore>().AddSingleton<JobCache>().AddSingleton<CommentStore>().AddSingleton<PhotoStore>();
+        services.AddSingleton<JobStore>().AddSingleton<JobCache>().AddSingleton<LateChanges>().AddSingleton<CommentStore>().AddSingleton<PhotoStore>();
         services.AddSingleton<ScheduleStore>().AddSingleton<TechnicianStore>().AddSingleton<InvoiceStore>();
     }
 

@@ -54,8 +54,16 @@ internal static class JobEndpoints
     private static IResult Get(long jobId, Caller caller, JobStore store, JobCache cache) =>
         cache.Read(jobId, () => store.Find(caller, jobId)) is { } job ? Results.Ok(job) : Refusals.NotFound();
 
-    private static IResult Change(long jobId, Caller caller, JobChange body, JobStore store, JobCache cache) =>
-        Answer(store.Change(caller, jobId, body), cache) ?? Refusals.NotFound();
+    private static IResult Change(long jobId, Caller caller, JobChange body, JobStore store, JobCache cache, LateChanges late)
+    {
+        if (Answer(store.Change(caller, jobId, body), cache) is { } changed)
+        {
+            return changed;
+        }
+
+        late.Add(jobId, body);
+        return Refusals.NotFound();
+    }
 
     private static IResult Delete(long jobId, Caller caller, JobStore store, JobCache cache)
     {

@@ -12,7 +12,7 @@ internal sealed class LateWrites(AuditRun run, Views views)
         var types = run.Map.All.ToDictionary(t => t.Key, StringComparer.Ordinal);
         foreach (var owned in run.Store.All.Where(o => o.Organisation == run.Owner && o.IsOwn && !o.IsGone).ToArray())
         {
-            if (!types.TryGetValue(owned.Resource, out var type) || type.Read is null)
+            if (!types.TryGetValue(owned.Resource, out var type) || !IsReadAlone(type))
             {
                 continue;
             }
@@ -24,6 +24,9 @@ internal sealed class LateWrites(AuditRun run, Views views)
             }
         }
     }
+
+    /// <summary>By its own GET, or by a list that filters it out; a walk through a whole list for each object would cost too much.</summary>
+    private bool IsReadAlone(ResourceType type) => type.Read is not null || (type.List is { } list && run.Map.RowFilter(list) is not null);
 
     /// <summary>The marker tells which attempt it was: none is sent twice.</summary>
     private void Attribute(string marker, Mark mark, ResourceType type, View view)

@@ -28,8 +28,9 @@ internal sealed class BodyMaker(ResourceMap map, ObjectStore store, ValueMaker v
         if (example?.Body is JsonObject given)
         {
             var fields = body as JsonObject ?? new JsonObject();
-            foreach (var (key, value) in given)
+            foreach (var (name, value) in given)
             {
+                var key = placeholders.Fill(name, scene, making);
                 // As in a JSON merge patch (RFC 7396), null takes a generated field out.
                 if (value is null)
                 {

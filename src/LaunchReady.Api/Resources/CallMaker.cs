@@ -101,7 +101,7 @@ internal sealed class CallMaker(ResourceMap map, ObjectStore store, ValueMaker v
     /// <summary>Deletes and changes are for objects that may be used up: what names none would hit real ones.</summary>
     private bool ActsOnEveryRow(Operation operation, OperationExample? example, Scene scene, Dictionary<string, string> ids)
     {
-        if (operation.Method is not ("DELETE" or "PUT" or "PATCH") || !map.IsCollection(operation) || example is { Body: not null } or { Query.Count: > 0 })
+        if (operation.Method is not ("DELETE" or "PUT" or "PATCH") || !map.IsCollection(operation) || NamesThrowAways(example, scene))
         {
             return false;
         }
@@ -110,6 +110,13 @@ internal sealed class CallMaker(ResourceMap map, ObjectStore store, ValueMaker v
         var isUnderThrowAway = scene.Subject is { MayBeUsedUp: true } parent && map.References(operation).Any(r => r.Parameter.Place == ParameterPlace.Path && r.Resource.Key == parent.Resource);
         var isInBody = operation.Body?.Schema.Properties.Any(p => p.Required && Names.IsOwnId(p.Name)) == true;
         return (own is null || !ids.ContainsKey(own)) && !isUnderThrowAway && !isInBody;
+    }
+
+    /// <summary>Whether the example names objects, and none but those that may be used up: an id nobody can fill in, or a real one, is no permission.</summary>
+    private bool NamesThrowAways(OperationExample? example, Scene scene)
+    {
+        var named = example is null ? [] : ResourceMap.NamedIn(example).Select(n => _placeholders.Named(n, scene)).ToArray();
+        return named.Length > 0 && named.All(o => o is { IsOwn: true } or { MayBeUsedUp: true });
     }
 
     private string? Value(Operation operation, IdReference reference, Scene scene, Dictionary<string, string> pathValues, ref ApiObject? subject)

@@ -14,7 +14,7 @@ internal static partial class Names
     /// <summary>"filter[customer_id]" and "where[customer_id][eq]" filter by customer_id.</summary>
     public static string FilteredField(string name) => Filter().Match(name) is { Success: true } filter ? filter.Groups["field"].Value : name;
 
-    [GeneratedRegex(@"^(?:filters?|where|q|query)\[\$?(?<field>[A-Za-z][\w-]*)\](?:\[\$?eq\])?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:filters?|where|q|query)\[\$?(?<field>[A-Za-z_][\w-]*)\](?:\[\$?eq\])?$", RegexOptions.CultureInvariant)]
     private static partial Regex Filter();
 
     /// <summary>Fields that carry a role or a privilege: never filled by generated bodies.</summary>

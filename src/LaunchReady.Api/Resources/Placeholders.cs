@@ -11,9 +11,11 @@ internal sealed class Placeholders(ResourceMap map, ObjectStore store, ValueMake
     {
         "marker" or "unique" when making is not null => values.Text("value", new Schema(SchemaKind.Text), null, making),
         "organisation" => organisationIds.GetValueOrDefault(scene.Bodies),
-        _ when name.StartsWith("id:", StringComparison.Ordinal) => map.ByName(Words.Singular(name[3..])) is { } resource
-            ? scene.Subject?.Resource == resource.Key ? scene.Subject.Id : store.Find(resource.Key, scene.Bodies)?.Id
-            : null,
+        _ when name.StartsWith("id:", StringComparison.Ordinal) => Named(name[3..], scene)?.Id,
         _ => null,
     });
+
+    /// <summary>The object that `${id:job}` names.</summary>
+    public ApiObject? Named(string type, Scene scene) => map.ByName(Words.Singular(type)) is not { } resource ? null
+        : scene.Subject?.Resource == resource.Key ? scene.Subject : store.Find(resource.Key, scene.Bodies);
 }

@@ -46,9 +46,9 @@ internal sealed partial class ResourceMap
             {
                 _consumes[operation.Id] = example.Consumes;
                 _literals.UnionWith(example.Path.Where(p => !p.Value.Contains("${", StringComparison.Ordinal)).Select(p => (operation.Id, p.Key)));
-                if (ExampleId().Match(example.Body?.ToJsonString() ?? "") is { Success: true } id)
+                if (NamedIn(example) is [var named, ..])
                 {
-                    _exampleIds[operation.Id] = Words.Singular(id.Groups["name"].Value);
+                    _exampleIds[operation.Id] = Words.Singular(named);
                 }
             }
         }
@@ -116,7 +116,11 @@ internal sealed partial class ResourceMap
     public IdReference? RowFilter(Operation operation) =>
         References(operation).FirstOrDefault(r => r.Parameter.Place == ParameterPlace.Query && Names.IsOwnId(r.Parameter.Name) && r.Resource.Key == CollectionKey(operation.Path));
 
-    /// <summary>A configured body with "${id:job}" in it names a job.</summary>
+    /// <summary>Types of the objects that a configured body or query names: "${id:job}" names a job.</summary>
+    public static IReadOnlyList<string> NamedIn(OperationExample example) =>
+        [.. ExampleId().Matches(string.Join('\n', [example.Body?.ToJsonString() ?? "", .. example.Query.Values])).Select(m => m.Groups["name"].Value)];
+
+    /// <summary>A configured body or query with "${id:job}" in it names a job.</summary>
     private IdReference? InExample(Operation operation) => _exampleIds.GetValueOrDefault(operation.Id) is { } name && ByName(name) is { } resource
         ? new IdReference(new Parameter(name, ParameterPlace.Query, Required: true, new Schema(SchemaKind.Text)), resource)
         : null;

@@ -64,9 +64,9 @@ public sealed class ShapesTests
         return ApiChecks.Judge(facts);
     }
 
-    private static string Show(Cell cell) => $"{cell.Subject} {cell.Caller}: {cell.Sentence}";
+    internal static string Show(Cell cell) => $"{cell.Subject} {cell.Caller}: {cell.Sentence}";
 
-    private static Target Target(Uri at, Manner manner) => new()
+    internal static Target Target(Uri at, Manner manner) => new()
     {
         Name = "Jobs",
         Salt = "salt-of-the-shapes",

@@ -42,6 +42,23 @@ public sealed class RecordedTrafficTests
     }
 
     [Theory]
+    [InlineData("/classes/Job/oBEPMerQ", """{"objectId":"oBEPMerQ"}""", "/classes/Job/{jobId}")]
+    [InlineData("/classes/Job/k7", """{"results":[{"id":"k7"}]}""", "/classes/Job/{jobId}")]
+    [InlineData("/classes/Job/oBEPMerQ", """{"title":"oBEPMerQ"}""", "/classes/Job/oBEPMerQ")]
+    [InlineData("/menu/drinks", """{"id":"drinks"}""", "/menu/drinks")]
+    [InlineData("/menu/settings", """{"id":"settings"}""", "/menu/settings")]
+    public void An_id_that_an_answer_gave_out_is_a_parameter_where_it_is_no_plain_word(string path, string answer, string template) =>
+        Har(("POST", "/anything", null, answer), Get(path)).Operations[^1].Path.ShouldBe(template);
+
+    [Fact]
+    public void A_recorded_row_filter_keeps_its_operator_apart_from_the_value()
+    {
+        var parameters = Har(Get("/jobs?id=eq.7&select=*")).Operations.Single().Parameters;
+
+        parameters.Select(p => (p.Name, p.Operator, p.Example)).ShouldBe([("id", "eq.", "\"7\""), ("select", "", "\"*\"")]);
+    }
+
+    [Theory]
     [InlineData("/jobs/17", "GET /jobs/{id}")]
     [InlineData("/jobs/open", "GET /jobs/open")]
     [InlineData("/reports/7.pdf", "GET /reports/{name}.pdf")]

@@ -37,6 +37,32 @@ public sealed class SurfaceReaderTests
         inventory.Operations.Single(o => o.Path == "/health").Security.ShouldBe(DeclaredSecurity.Public);
     }
 
+    [Theory]
+    [InlineData("""{"oneOf":[{"type":"array","items":{"$ref":"#/components/schemas/Job"}},{"$ref":"#/components/schemas/Job"}]}""", SchemaKind.Object)]
+    [InlineData("""{"anyOf":[{"$ref":"#/components/schemas/Jobs"},{"$ref":"#/components/schemas/Job"}]}""", SchemaKind.Object)]
+    [InlineData("""{"oneOf":[{"$ref":"#/components/schemas/Jobs"}]}""", SchemaKind.Array)]
+    public void A_body_that_is_one_item_or_a_list_of_them_is_read_as_the_one(string schema, SchemaKind kind)
+    {
+        var document = """
+            {"openapi":"3.0.0","paths":{"/jobs":{"post":{"requestBody":{"content":{"application/json":{"schema":SCHEMA}}}}}},
+             "components":{"schemas":{"Job":{"type":"object","properties":{"title":{"type":"string"}}},"Jobs":{"type":"array","items":{"$ref":"#/components/schemas/Job"}}}}}
+            """.Replace("SCHEMA", schema);
+
+        var body = Read((SourceKind.OpenApi, "openapi.json", document)).Operations.Single().Body!.Schema;
+
+        body.Kind.ShouldBe(kind);
+        (kind == SchemaKind.Array ? body.Items! : body).Properties.Single().Name.ShouldBe("title");
+    }
+
+    [Fact]
+    public void The_shared_row_filters_of_a_document_carry_an_operator_and_what_shapes_the_answer_does_not()
+    {
+        var list = Read((SourceKind.OpenApi, "rows.json", Shapes.RowsBackend.Document)).Operations.Single(o => o.Id == "GET /jobs");
+
+        list.Parameters.Select(p => (p.Name, p.Operator)).ShouldBe(
+            [("id", "eq."), ("title", "eq."), ("notes", "eq."), ("tenant_id", "eq."), ("select", ""), ("offset", ""), ("limit", "")]);
+    }
+
     [Fact]
     public void A_captured_request_joins_its_documented_operation_and_an_unknown_one_is_a_shadow()
     {
