@@ -108,9 +108,13 @@ internal sealed class CallMaker(ResourceMap map, ObjectStore store, ValueMaker v
 
         var own = map.RowFilter(operation)?.Parameter.Name;
         var isUnderThrowAway = scene.Subject is { MayBeUsedUp: true } parent && map.References(operation).Any(r => r.Parameter.Place == ParameterPlace.Path && r.Resource.Key == parent.Resource);
-        var isInBody = operation.Body?.Schema.Properties.Any(p => p.Required && Names.IsOwnId(p.Name)) == true;
-        return (own is null || !ids.ContainsKey(own)) && !isUnderThrowAway && !isInBody;
+        return (own is null || !ids.ContainsKey(own)) && !isUnderThrowAway && !NamesItInTheBody(operation, scene);
     }
+
+    /// <summary>An id the document insists on, and an object at hand to put there: without one the field would be left out.</summary>
+    private bool NamesItInTheBody(Operation operation, Scene scene) =>
+        operation.Body?.Schema.Properties.FirstOrDefault(p => p.Required && Names.IsOwnId(p.Name)) is { } id
+        && (map.ForField(operation, id.Name) is not { } type || scene.Subject?.Resource == type.Key || store.Find(type.Key, scene.Bodies) is { IsOwn: true } or { MayBeUsedUp: true });
 
     /// <summary>Whether the example names objects, and none but those that may be used up: an id nobody can fill in, or a real one, is no permission.</summary>
     private bool NamesThrowAways(OperationExample? example, Scene scene)

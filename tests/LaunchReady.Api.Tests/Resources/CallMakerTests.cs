@@ -18,6 +18,8 @@ public sealed class CallMakerTests
         "requestBody":{"content":{"application/json":{"schema":{"type":"object","properties":{"id":{"type":"string"},"title":{"type":"string"},"notes":{"type":"string"}}}}}}
         """);
 
+    private static readonly string Insisting = Document.Replace("\"type\":\"object\"", "\"type\":\"object\",\"required\":[\"id\"]");
+
     [Fact]
     public void ANullInAnExample_TakesTheGeneratedFieldOut() =>
         Body(Make("POST /jobs", Example("POST", "/jobs", """{"notes":null}"""))).Select(f => f.Key).ShouldBe(["title"]);
@@ -39,7 +41,7 @@ public sealed class CallMakerTests
 
     [Fact]
     public void AnIdTheDocumentInsistsOn_IsSent() =>
-        Body(Make("POST /jobs", document: Document.Replace("\"type\":\"object\"", "\"type\":\"object\",\"required\":[\"id\"]"))).Select(f => f.Key).ShouldContain("id");
+        Body(Make("POST /jobs", document: Insisting)).Select(f => f.Key).ShouldContain("id");
 
     [Theory]
     [InlineData("DELETE /jobs")]
@@ -53,6 +55,12 @@ public sealed class CallMakerTests
     [InlineData("PATCH /jobs/{id}")]
     [InlineData("PATCH /settings")]
     public void WhatActsOnOneObject_IsMade(string operation) => Make(operation).Missing.ShouldBeNull();
+
+    [Theory]
+    [InlineData(true, true)]
+    [InlineData(false, false)]
+    public void AnIdTheDocumentInsistsOn_OpensACollectionForAnObjectThatMayBeUsedUp(bool isOwn, bool isMade) =>
+        (Make("PUT /jobs", isOwn: isOwn, document: Insisting).Call is not null).ShouldBe(isMade);
 
     [Theory]
     [InlineData("""{"ids":["${id:job}"]}""", true, true)]
