@@ -40,7 +40,8 @@ internal sealed class ListProbing(AuditRun run, Baseline baseline, Pages pages, 
             var seen = await run.SendAsync(good.Caller!, variant, good.Call!, variant.InWords, cancellation).ConfigureAwait(false);
             run.Dialect.LearnStranger(seen.Reading, operation.Id, variant.Kind);
             var probe = reads.Of(variant.Kind, operation, variant.InWords, good, seen, visible);
-            recording.Add(probe with { SameForEveryone = probe.SameForEveryone && shared }, seen);
+            var holder = await new TokenOwners(run).ControlAsync(variant.Kind, good, good.Call!, seen, cancellation).ConfigureAwait(false);
+            recording.Add(probe with { CallerControl = holder, SameForEveryone = probe.SameForEveryone && shared }, seen);
         }
 
         var plain = await ForeignAsync(operation, good, owner, intruders, query, visible, shared, cancellation).ConfigureAwait(false);

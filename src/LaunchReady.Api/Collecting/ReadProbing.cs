@@ -42,7 +42,8 @@ internal sealed class ReadProbing(AuditRun run, Baseline baseline, Recording rec
         {
             var seen = await run.SendAsync(good.Caller!, variant, call!, $"{variant.InWords}", cancellation).ConfigureAwait(false);
             run.Dialect.LearnStranger(seen.Reading, operation.Id, variant.Kind);
-            recording.Add(Of(variant.Kind, operation, variant.InWords, good, seen, visible), seen);
+            var holder = await new TokenOwners(run).ControlAsync(variant.Kind, good, call!, seen, cancellation).ConfigureAwait(false);
+            recording.Add(Of(variant.Kind, operation, variant.InWords, good, seen, visible) with { CallerControl = holder }, seen);
         }
 
         var again = await run.SendAsync(good.Caller!, call!, $"{good.Caller!.Key}, owner again", cancellation).ConfigureAwait(false);

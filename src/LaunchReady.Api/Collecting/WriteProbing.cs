@@ -276,7 +276,8 @@ internal sealed class WriteProbing(AuditRun run, Baseline baseline, Views views,
                 continue;
             }
 
-            recording.Add(Of(operation, attempt, good, contrast, effectSeen), attempt.Seen);
+            var holder = await new TokenOwners(run).ControlAsync(attempt.Kind, good, attempt.Call, attempt.Seen, cancellation).ConfigureAwait(false);
+            recording.Add(Of(operation, attempt, good, contrast, effectSeen) with { CallerControl = holder }, attempt.Seen);
         }
 
         if (attempts.FirstOrDefault(a => a.Kind is ProbeKind.ForeignWrite or ProbeKind.ForeignDelete) is { } foreign && intruder is not null && reference is not null)
