@@ -40,7 +40,9 @@ internal sealed class Tool : IDisposable
 
     public bool HasEnded => _process.HasExited;
 
-    public static Tool Start(string folder, params IEnumerable<string> arguments) => new(new ProcessStartInfo(Path, arguments) { WorkingDirectory = folder });
+    /// <summary>Through env, which puts the program in its place under the same process id: a test run in the background passes an ignored SIGINT on to what it starts.</summary>
+    public static Tool Start(string folder, params IEnumerable<string> arguments) =>
+        new(new ProcessStartInfo("env", ["--default-signal=INT", Path, .. arguments]) { WorkingDirectory = folder });
 
     public static async Task<Outcome> RunAsync(string folder, params IEnumerable<string> arguments)
     {
