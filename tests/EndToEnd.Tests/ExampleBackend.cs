@@ -63,7 +63,7 @@ internal sealed class ExampleBackend : IAsyncDisposable
             if (line.StartsWith("listening", StringComparison.Ordinal))
             {
                 _ = process.StandardOutput.ReadToEndAsync(CancellationToken.None);
-                return new ExampleBackend(process, Configured(source, line["listening ".Length..], cancellation), database);
+                return new ExampleBackend(process, Configured(source, line["listening ".Length..]), database);
             }
         }
 
@@ -99,9 +99,8 @@ internal sealed class ExampleBackend : IAsyncDisposable
     }
 
     /// <summary>The example's files with the address of this run.</summary>
-    private static string Configured(string source, string baseUrl, CancellationToken cancellation)
+    private static string Configured(string source, string baseUrl)
     {
-        cancellation.ThrowIfCancellationRequested();
         var folder = Directory.CreateTempSubdirectory("launchready-example-").FullName;
         var origin = new Uri(baseUrl).GetLeftPart(UriPartial.Authority);
         foreach (var file in Directory.EnumerateFiles(source, "*", SearchOption.AllDirectories).Where(f => Path.GetExtension(f) is ".yaml" or ".har" && !f.Contains(".launchready", StringComparison.Ordinal)))

@@ -10,6 +10,9 @@ internal sealed record Good(Caller? Caller, MadeCall? Call, Seen? Seen, string W
 {
     public bool Held => Caller is not null;
 
+    /// <summary>What the lead was told to the same request, before or instead of whoever got through.</summary>
+    public Seen? ToLead { get; init; }
+
     /// <summary>Everybody of the organisation was told "not your role" (403).</summary>
     public bool AllForbidden { get; init; }
 
@@ -27,6 +30,8 @@ internal sealed class Baseline(AuditRun run)
         var why = organisation.Length == 0 ? "no second organisation is configured" : "no identity of the organisation could sign in";
         Good? hollow = null;
         string? tried = null;
+        Seen? toLead = null;
+        var lead = run.LeadOf(organisation);
         var forbidden = run.PeopleOf(organisation).Any();
         foreach (var person in run.PeopleOf(organisation).ToArray())
         {
@@ -47,11 +52,12 @@ internal sealed class Baseline(AuditRun run)
                     continue;
                 }
 
+                toLead = person == lead ? seen : toLead;
                 if (seen.Succeeded)
                 {
                     run.Dialect.LearnGood(seen.Reading);
                     // null for this person may be data for the next one.
-                    var good = new Good(person, call, seen, "");
+                    var good = new Good(person, call, seen, "") { ToLead = toLead };
                     if (seen.Class == AnswerClass.Served || operation.Method != "GET")
                     {
                         return good;
@@ -72,7 +78,7 @@ internal sealed class Baseline(AuditRun run)
             }
         }
 
-        return hollow ?? new Good(null, null, null, tried ?? why) { AllForbidden = forbidden };
+        return hollow is not null ? hollow with { ToLead = toLead } : new Good(null, null, null, tried ?? why) { AllForbidden = forbidden };
     }
 
     public static string Noun(Operation operation)

@@ -11,8 +11,8 @@ internal static class Contrast
         owner.Answer.Fault == TransportFault.None && IsTurnedAway(stranger) && stranger.Answer.Status switch
         {
             // Past the door and told no in a success's clothes is past the door all the same.
-            401 => owner.Answer.Status is >= 200 and < 500 and not 401 and not 429 && SpokenNo.Status(owner.Reading) is not (401 or 429),
-            403 => owner.Answer.Status is >= 200 and < 500 and not 401 and not 403 and not 429 && SpokenNo.Status(owner.Reading) is not (401 or 403 or 429),
+            401 => owner.Answer.Status is (>= 200 and < 300) or (>= 400 and < 500) and not 401 and not 429 && SpokenNo.Status(owner.Reading) is not (401 or 429),
+            403 => owner.Answer.Status is (>= 200 and < 300) or (>= 400 and < 500) and not 401 and not 403 and not 429 && SpokenNo.Status(owner.Reading) is not (401 or 403 or 429),
             _ => stranger.Reading.Shape != owner.Reading.Shape
                 && (owner.Answer.Status is >= 400 and < 500 and not 401 and not 429 || owner.Class == AnswerClass.Unclassified && SpokenNo.In(owner.Reading)),
         };

@@ -40,7 +40,7 @@ internal sealed class ListProbing(AuditRun run, Baseline baseline, Pages pages, 
             var seen = await run.SendAsync(good.Caller!, variant, good.Call!, variant.InWords, cancellation).ConfigureAwait(false);
             run.Dialect.LearnStranger(seen.Reading, operation.Id, variant.Kind);
             var probe = reads.Of(variant.Kind, operation, variant.InWords, good, seen, visible);
-            var holder = await new TokenOwners(run).ControlAsync(variant.Kind, good, good.Call!, seen, cancellation).ConfigureAwait(false);
+            var holder = TokenOwners.Of(variant.Kind, good, run.LeadOf(run.Owner)?.Key, seen);
             recording.Add(probe with { CallerControl = holder, SameForEveryone = probe.SameForEveryone && shared }, seen);
         }
 

@@ -68,7 +68,8 @@ internal sealed class PublicProbing(AuditRun run, Views views, Recording recordi
             return false;
         }
 
-        if (operation.Method == "DELETE")
+        // What names or makes an object is for the ordinary probes: they take throw-aways and write down what they make.
+        if (operation.Method == "DELETE" || run.Map.Subject(operation) is not null || run.Map.CreatedBy(operation) is not null)
         {
             return true;
         }

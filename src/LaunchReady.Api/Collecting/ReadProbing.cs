@@ -42,7 +42,7 @@ internal sealed class ReadProbing(AuditRun run, Baseline baseline, Recording rec
         {
             var seen = await run.SendAsync(good.Caller!, variant, call!, $"{variant.InWords}", cancellation).ConfigureAwait(false);
             run.Dialect.LearnStranger(seen.Reading, operation.Id, variant.Kind);
-            var holder = await new TokenOwners(run).ControlAsync(variant.Kind, good, call!, seen, cancellation).ConfigureAwait(false);
+            var holder = TokenOwners.Of(variant.Kind, good, run.LeadOf(run.Owner)?.Key, seen);
             recording.Add(Of(variant.Kind, operation, variant.InWords, good, seen, visible) with { CallerControl = holder }, seen);
         }
 

@@ -276,7 +276,7 @@ internal sealed class WriteProbing(AuditRun run, Baseline baseline, Views views,
                 continue;
             }
 
-            var holder = await new TokenOwners(run).ControlAsync(attempt.Kind, good, attempt.Call, attempt.Seen, cancellation).ConfigureAwait(false);
+            var holder = TokenOwners.Of(attempt.Kind, good, run.LeadOf(run.Owner)?.Key, attempt.Seen);
             recording.Add(Of(operation, attempt, good, contrast, effectSeen) with { CallerControl = holder }, attempt.Seen);
         }
 

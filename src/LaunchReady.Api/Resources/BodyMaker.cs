@@ -7,8 +7,10 @@ using LaunchReady.Core.Targets;
 namespace LaunchReady.Api.Resources;
 
 /// <summary>Makes request bodies: schema and recorded examples, ids from the store, configured fields over them.</summary>
-internal sealed class BodyMaker(ResourceMap map, ObjectStore store, ValueMaker values, ApiTarget target, Placeholders placeholders, IReadOnlyDictionary<string, string> organisationIds)
+internal sealed class BodyMaker(ResourceMap map, ObjectStore store, ValueMaker values, ApiTarget target, IReadOnlyDictionary<string, string> organisationIds)
 {
+    public Placeholders Placeholders { get; } = new(map, store, values, organisationIds);
+
     public Call WithBody(Call call, Operation operation, OperationExample? example, Scene scene, Making making)
     {
         if (operation.Body is null && example?.Body is null)
@@ -30,7 +32,7 @@ internal sealed class BodyMaker(ResourceMap map, ObjectStore store, ValueMaker v
             var fields = body as JsonObject ?? new JsonObject();
             foreach (var (name, value) in given)
             {
-                var key = placeholders.Fill(name, scene, making);
+                var key = Placeholders.Fill(name, scene, making);
                 // As in a JSON merge patch (RFC 7396), null takes a generated field out.
                 if (value is null)
                 {
@@ -200,9 +202,9 @@ internal sealed class BodyMaker(ResourceMap map, ObjectStore store, ValueMaker v
 
     private JsonNode? Fill(JsonNode? node, Scene scene, Making making) => node switch
     {
-        JsonObject fields => new JsonObject(fields.Select(f => new KeyValuePair<string, JsonNode?>(placeholders.Fill(f.Key, scene, making), Fill(f.Value, scene, making)))),
+        JsonObject fields => new JsonObject(fields.Select(f => new KeyValuePair<string, JsonNode?>(Placeholders.Fill(f.Key, scene, making), Fill(f.Value, scene, making)))),
         JsonArray items => new JsonArray([.. items.Select(i => Fill(i, scene, making))]),
-        JsonValue value when value.TryGetValue<string>(out var text) => JsonValue.Create(placeholders.Fill(text, scene, making)),
+        JsonValue value when value.TryGetValue<string>(out var text) => JsonValue.Create(Placeholders.Fill(text, scene, making)),
         _ => node?.DeepClone(),
     };
 

@@ -29,8 +29,7 @@ internal sealed record MadeCall(Call? Call, string? Missing)
 /// <summary>Turns an operation and a scene into a call: ids from the store, the rest from schema, examples and configuration.</summary>
 internal sealed class CallMaker(ResourceMap map, ObjectStore store, ValueMaker values, ApiTarget target, IReadOnlyDictionary<string, string> organisationIds)
 {
-    private readonly Placeholders _placeholders = new(map, store, values, organisationIds);
-    private readonly BodyMaker _bodies = new(map, store, values, target, new Placeholders(map, store, values, organisationIds), organisationIds);
+    private readonly BodyMaker _bodies = new(map, store, values, target, organisationIds);
 
     public MadeCall Make(Operation operation, Scene scene, Making making, IReadOnlyDictionary<string, string>? queryOverride = null)
     {
@@ -78,12 +77,12 @@ internal sealed class CallMaker(ResourceMap map, ObjectStore store, ValueMaker v
 
         foreach (var (name, value) in example?.Query ?? new Dictionary<string, string>())
         {
-            AddQuery(query, name, _placeholders.Fill(value, scene, making));
+            AddQuery(query, name, _bodies.Placeholders.Fill(value, scene, making));
         }
 
         foreach (var (name, value) in example?.Headers ?? new Dictionary<string, string>())
         {
-            headers[name] = _placeholders.Fill(value, scene, making);
+            headers[name] = _bodies.Placeholders.Fill(value, scene, making);
         }
 
         foreach (var (name, value) in queryOverride ?? new Dictionary<string, string>())
@@ -119,7 +118,7 @@ internal sealed class CallMaker(ResourceMap map, ObjectStore store, ValueMaker v
     /// <summary>Whether the example names objects, and none but those that may be used up: an id nobody can fill in, or a real one, is no permission.</summary>
     private bool NamesThrowAways(OperationExample? example, Scene scene)
     {
-        var named = example is null ? [] : ResourceMap.NamedIn(example).Select(n => _placeholders.Named(n, scene)).ToArray();
+        var named = example is null ? [] : ResourceMap.NamedIn(example).Select(n => _bodies.Placeholders.Named(n, scene)).ToArray();
         return named.Length > 0 && named.All(o => o is { IsOwn: true } or { MayBeUsedUp: true });
     }
 
@@ -164,7 +163,7 @@ internal sealed class CallMaker(ResourceMap map, ObjectStore store, ValueMaker v
     {
         if (parameter.Place == ParameterPlace.Path && example is not null && example.Path.TryGetValue(parameter.Name, out var path))
         {
-            return _placeholders.Fill(path, scene, null);
+            return _bodies.Placeholders.Fill(path, scene, null);
         }
 
         if (parameter.Place == ParameterPlace.Query && example is not null && example.Query.ContainsKey(parameter.Name))
@@ -172,12 +171,7 @@ internal sealed class CallMaker(ResourceMap map, ObjectStore store, ValueMaker v
             return null;
         }
 
-        if (target.Parameters.TryGetValue(parameter.Name, out var value))
-        {
-            return value;
-        }
-
-        return null;
+        return target.Parameters.GetValueOrDefault(parameter.Name);
     }
 
     /// <summary>After the ids of the objects at hand: an object of A under B's organisation is a case of its own.</summary>

@@ -21,7 +21,7 @@ internal sealed class RefusesSignedOutTokenCheck() : TokenStateCheck(ProbeKind.S
 
     /// <summary>A stateless token that dies by itself within the hour is arguable, not broken (ASVS 7.4.1 asks for revocation; a short life limits the harm).</summary>
     protected override Cell Weigh(ApiFacts facts, Cell cell) =>
-        (cell.Verdict == Verdict.Fail || cell.Reason == Reason.AmbiguousAnswer) && SignOutEndsSessionCheck.DiesSoon(facts.Session)
+        (cell.Verdict == Verdict.Fail || (cell.Reason == Reason.AmbiguousAnswer && facts.Session.AccessTokenSurvives == true)) && SignOutEndsSessionCheck.DiesSoon(facts.Session)
             ? Cell.Pass(cell.Subject, cell.Caller, "the token still works, but dies by itself within the hour") with { Advice = SignOutEndsSessionCheck.ShortLife(facts.Session), Exchanges = cell.Exchanges }
             : cell;
 
