@@ -44,6 +44,18 @@ public sealed class OwnRulesTests
     }
 
     [Theory]
+    [InlineData(true, Verdict.Pass)]
+    [InlineData(false, Verdict.Inconclusive)]
+    [InlineData(null, Verdict.Inconclusive)]
+    public void SignedOutToken_WithAnAnswerThatSaysNothing_PassesOnlyWhereTheTokenIsKnownToLiveAndToDieSoon(bool? survives, Verdict verdict)
+    {
+        var session = new SessionFacts { RemainingLife = TimeSpan.FromMinutes(15), AccessTokenSurvives = survives };
+        var fault = Given.Refusal(ProbeKind.SignedOutToken) with { Answer = AnswerClass.ServerFault, Status = 500 };
+
+        Given.Judge("auth.refuses-signed-out-token", Given.Facts(fault) with { Session = session }).Verdict.ShouldBe(verdict);
+    }
+
+    [Theory]
     [InlineData(true, false, false, null, Verdict.Pass)]
     [InlineData(true, true, false, null, Verdict.Fail)]
     [InlineData(true, false, true, null, Verdict.Fail)]
