@@ -1,0 +1,26 @@
+using LaunchReady.Bundles.Formats;
+
+namespace LaunchReady.Bundles;
+
+/// <summary>The public face of the format readers: bytes in, text out.</summary>
+public static class BinaryText
+{
+    private static readonly IFormat[] Formats = [];
+
+    /// <summary>Reads a file of a known binary format; null where it is none, so that its bytes speak for themselves.</summary>
+    public static Rendition? Read(string name, ReadOnlyMemory<byte> content, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        foreach (var format in Formats)
+        {
+            if (format.Recognises(name, content.Span[..Math.Min(content.Length, 4096)]))
+            {
+                var writer = new RenditionWriter(format.Name);
+                format.Read(name, content, writer, cancellation);
+                return writer.Finish();
+            }
+        }
+
+        return null;
+    }
+}
