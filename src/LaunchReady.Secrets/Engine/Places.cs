@@ -1,0 +1,170 @@
+using LaunchReady.Secrets.Rules;
+
+namespace LaunchReady.Secrets.Engine;
+
+/// <summary>Asks, at the places where something may stand, the few rules concerned.</summary>
+internal sealed class Places(RuleSet rules)
+{
+    private const byte Digit = 1;
+    private const byte Upper = 2;
+    private const byte Lower = 4;
+    private const byte Hyphen = 8;
+
+    /// <summary>Runs longer than this are data: only their first bytes are asked for digits.</summary>
+    private const int Judged = 64;
+
+    private static readonly byte[] Class = Classes();
+
+    private static readonly Anchors Anchors = new([(":", "/", "/"), ("-", "B", "E"), ("Pp", "AaWw", "SsDd"), ("Ss", "Ee", "Cc"), (" ", "-", "u"), ("0123456789", "Q", "~")]);
+
+    private readonly List<int> _anchored = [];
+    private readonly List<int> _words = [];
+    private readonly List<int> _named = [];
+    private readonly AddressFinder _addresses = new(rules);
+    private readonly BlockFinder _blocks = new(rules);
+    private readonly PasswordFinder _passwords = new(rules);
+    private List<Hit> _hits = [];
+    private int _lastValue;
+
+    /// <summary>Index of the first hit of this scan.</summary>
+    public int First { get; private set; }
+
+    public void Begin(List<Hit> hits)
+    {
+        _hits = hits;
+        First = hits.Count;
+        _lastValue = -1;
+    }
+
+    /// <summary>A run of at least twelve: what it begins with, what stands before it, what it is given to.</summary>
+    public void Run(ReadOnlySpan<byte> text, int start, int end)
+    {
+        Pivot(text, start, opened: false);
+        var opening = Escapes.Before(text, start);
+        if (opening > 0)
+        {
+            Pivot(text, start + opening, opened: true);
+        }
+
+        byte seen = 0;
+        for (var i = start; i < end; i++)
+        {
+            var c = Class[text[i]];
+            if (i - start < Judged)
+            {
+                seen |= c;
+            }
+
+            if (c == Hyphen && i + 1 < end)
+            {
+                Pivot(text, i + 1, opened: false);
+            }
+        }
+
+        if ((seen & Digit) != 0 || (seen & (Upper | Lower)) == (Upper | Lower))
+        {
+            Named(text, Assignment.ValueStart(text, start));
+        }
+    }
+
+    /// <summary>The places between two offsets that need no run.</summary>
+    public void Anchored(ReadOnlySpan<byte> text, int from, int to)
+    {
+        _anchored.Clear();
+        Anchors.Find(text[from..Math.Min(text.Length, to + 2)], _anchored);
+        foreach (var place in _anchored)
+        {
+            var at = from + place;
+            switch (text[at])
+            {
+                case (byte)':':
+                    _addresses.Find(text, at, _hits);
+                    break;
+                case (byte)'-':
+                    _blocks.Find(text, at, _hits);
+                    break;
+                case (byte)' ':
+                    _passwords.FindOption(text, at, _hits);
+                    break;
+                case >= (byte)'0' and <= (byte)'9':
+                    After(text, at + 3);
+                    break;
+                default:
+                    _passwords.Find(text, at, _hits);
+                    break;
+            }
+        }
+    }
+
+    private void Pivot(ReadOnlySpan<byte> text, int at, bool opened)
+    {
+        if (at + 1 < text.Length && rules.BeginningWith(text[at], text[at + 1]) is { } beginning)
+        {
+            Try(beginning, text, at, opened);
+        }
+
+        After(text, at);
+    }
+
+    private void After(ReadOnlySpan<byte> text, int at)
+    {
+        if (at >= 2 && at <= text.Length && rules.After(text[at - 2], text[at - 1]) is { } after)
+        {
+            Try(after, text, at, opened: false);
+        }
+    }
+
+    private void Try(RuleShape[] shapes, ReadOnlySpan<byte> text, int at, bool opened)
+    {
+        foreach (var shape in shapes)
+        {
+            if (RuleMatch.TryPivot(rules, shape, text, at, opened, out var hit))
+            {
+                _hits.Add(hit);
+            }
+        }
+    }
+
+    private void Named(ReadOnlySpan<byte> text, int start)
+    {
+        if (start == _lastValue)
+        {
+            return;
+        }
+
+        _lastValue = start;
+        Span<byte> buffer = stackalloc byte[Assignment.LongestName];
+        var name = Assignment.NameBefore(text, start, buffer);
+        if (name.IsEmpty)
+        {
+            return;
+        }
+
+        rules.Named(name, _words, _named);
+        foreach (var rule in _named)
+        {
+            if (RuleMatch.TryNamed(rules, rule, name, text, start, out var hit))
+            {
+                _hits.Add(hit);
+            }
+        }
+    }
+
+    private static byte[] Classes()
+    {
+        var classes = new byte[256];
+        for (var c = 0; c < 128; c++)
+        {
+            classes[c] = (char)c switch
+            {
+                >= '0' and <= '9' => Digit,
+                >= 'A' and <= 'Z' => Upper,
+                >= 'a' and <= 'z' => Lower,
+                '_' or '-' => Hyphen,
+                _ => 0,
+            };
+        }
+
+        return classes;
+    }
+}

@@ -1,0 +1,88 @@
+using LaunchReady.Secrets.Rules;
+
+namespace LaunchReady.Secrets.Engine;
+
+/// <summary>A shape with the rule it belongs to.</summary>
+internal sealed record RuleShape(int Rule, Shape Shape);
+
+/// <summary>Rules in the form the scan uses: by the two bytes that a run begins with, by the two bytes that stand before it, and by the words of a name.</summary>
+internal sealed class RuleSet
+{
+    private readonly RuleShape[]?[] _byFirst = new RuleShape[]?[65536];
+    private readonly RuleShape[]?[] _byLast = new RuleShape[]?[65536];
+    private readonly WordFinder _words;
+    private readonly int[][] _rulesOfWord;
+    private readonly RuleShape[][] _shapes;
+
+    /// <exception cref="FormatException">A rule cannot be scanned for; the message says which and why.</exception>
+    public RuleSet(IReadOnlyList<SecretRule> rules)
+    {
+        Rules = rules;
+        _shapes = [.. rules.Select((r, i) => r.Shapes.Select(s => new RuleShape(i, Shape.Parse(s))).ToArray())];
+        for (var i = 0; i < rules.Count; i++)
+        {
+            if (rules[i].Words.Count == 0)
+            {
+                foreach (var shape in _shapes[i])
+                {
+                    AddPivot(shape);
+                }
+            }
+        }
+
+        var words = rules.SelectMany(r => r.Words).Distinct(StringComparer.Ordinal).ToArray();
+        _words = new WordFinder(words);
+        _rulesOfWord = [.. words.Select(w => Enumerable.Range(0, rules.Count).Where(r => rules[r].Words.Contains(w)).ToArray())];
+    }
+
+    public static RuleSet Default { get; } = new(RuleCatalogue.All);
+
+    public IReadOnlyList<SecretRule> Rules { get; }
+
+    public RuleShape[]? BeginningWith(byte first, byte second) => _byFirst[first << 8 | second];
+
+    public RuleShape[]? After(byte first, byte second) => _byLast[first << 8 | second];
+
+    public RuleShape[] ShapesOf(int rule) => _shapes[rule];
+
+    /// <summary>The rules that ask for a word which stands in the name; some may come twice.</summary>
+    public void Named(ReadOnlySpan<byte> name, List<int> words, List<int> rules)
+    {
+        words.Clear();
+        rules.Clear();
+        _words.Find(name, words);
+        foreach (var word in words)
+        {
+            rules.AddRange(_rulesOfWord[word]);
+        }
+    }
+
+    private void AddPivot(RuleShape shape)
+    {
+        var parts = shape.Shape.Parts;
+        var pivot = shape.Shape.PivotPart;
+        if (pivot < 0)
+        {
+            throw new FormatException($"{Rules[shape.Rule].Id}: no run of {Shape.ShortestRun} letters, digits, _ or - is certain in {shape.Shape.Text}; give it words");
+        }
+
+        if (parts[pivot].IsLiteral && parts[pivot].LeadingTokens >= 2)
+        {
+            Add(_byFirst, parts[pivot].Literal[0], parts[pivot].Literal[1], shape);
+        }
+        else if (pivot > 0 && parts[pivot - 1].IsLiteral && parts[pivot - 1].Literal.Length >= 2)
+        {
+            Add(_byLast, parts[pivot - 1].Literal[^2], parts[pivot - 1].Literal[^1], shape);
+        }
+        else
+        {
+            throw new FormatException($"{Rules[shape.Rule].Id}: the run in {shape.Shape.Text} begins with, or follows, fewer than two certain characters; give it words");
+        }
+    }
+
+    private static void Add(RuleShape[]?[] table, byte first, byte second, RuleShape shape)
+    {
+        ref var slot = ref table[first << 8 | second];
+        slot = [.. slot ?? [], shape];
+    }
+}

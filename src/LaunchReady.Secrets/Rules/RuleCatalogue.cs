@@ -1,0 +1,13 @@
+using LaunchReady.Secrets.Rules.Catalogue;
+
+namespace LaunchReady.Secrets.Rules;
+
+/// <summary>Every kind of credential that this version knows.</summary>
+internal static class RuleCatalogue
+{
+    public static readonly IReadOnlyList<SecretRule> All =
+    [
+        .. CodeHosts.Rules,
+        .. Generic.Rules,
+    ];
+}
