@@ -7,6 +7,7 @@ internal sealed class PasswordFinder
 {
     private const int Longest = 128;
     private const int Shortest = 8;
+    private const int LongEnough = 12;
 
     private static readonly ByteSet Name = ByteSet.Parse("A-Za-z0-9_.-");
 
@@ -173,7 +174,9 @@ internal sealed class PasswordFinder
             }
         }
 
-        return digits > 0 && lower + upper > 0 && other <= value.Length / 2 && Placeholder.IsReal(value)
+        // Ten hexadecimal digits under "secret" are more often an id; what people and generators make up is mixed or long.
+        var mixed = other > 0 || (upper > 0 && lower > 0) || value.Length >= LongEnough;
+        return digits > 0 && lower + upper > 0 && mixed && other <= value.Length / 2 && Placeholder.IsReal(value) && !Placeholder.NamesItself(value)
             && value.IndexOfAny((byte)'(', (byte)'/') < 0 && value.IndexOf("::"u8) < 0 && Randomness.IsPasswordLike(value);
     }
 }

@@ -58,6 +58,33 @@ internal static class Placeholder
         return true;
     }
 
+    /// <summary>A value that holds the word for what it is ("VERYLONGSECRET...", "FlowPasswordRequired") is a name or a stand-in.</summary>
+    public static bool NamesItself(ReadOnlySpan<byte> value)
+    {
+        foreach (var word in (ReadOnlySpan<string>)["password", "passwd", "secret", "token", "apikey", "api_key"])
+        {
+            if (IndexOfIgnoreCase(value, word) >= 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static int IndexOfIgnoreCase(ReadOnlySpan<byte> value, string word)
+    {
+        for (var i = 0; i + word.Length <= value.Length; i++)
+        {
+            if (Ascii.EqualsIgnoreCase(value.Slice(i, word.Length), word))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
     /// <summary>A host that leads nowhere outside this machine: loopback, a reserved name (RFC 2606, RFC 6761), a bare word.</summary>
     public static bool IsNoPlace(ReadOnlySpan<byte> hostAndPort)
     {

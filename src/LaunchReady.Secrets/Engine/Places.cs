@@ -24,14 +24,18 @@ internal sealed class Places(RuleSet rules)
     private readonly BlockFinder _blocks = new(rules);
     private readonly PasswordFinder _passwords = new(rules);
     private List<Hit> _hits = [];
+    private List<Range>? _encoded;
+    private int _lastEncoded;
     private int _lastValue;
 
     /// <summary>Index of the first hit of this scan.</summary>
     public int First { get; private set; }
 
-    public void Begin(List<Hit> hits)
+    public void Begin(List<Hit> hits, List<Range>? encoded)
     {
         _hits = hits;
+        _encoded = encoded;
+        _lastEncoded = 0;
         First = hits.Count;
         _lastValue = -1;
     }
@@ -64,6 +68,11 @@ internal sealed class Places(RuleSet rules)
         if ((seen & Digit) != 0 || (seen & (Upper | Lower)) == (Upper | Lower))
         {
             Named(text, Assignment.ValueStart(text, start));
+            if (_encoded is not null && start >= _lastEncoded && Encoded.TryFind(text, start, end, out var piece))
+            {
+                _encoded.Add(piece);
+                _lastEncoded = piece.End.Value;
+            }
         }
     }
 

@@ -23,7 +23,7 @@ internal static class RuleMatch
     public static bool TryNamed(RuleSet rules, int rule, ReadOnlySpan<byte> name, ReadOnlySpan<byte> text, int start, out Hit hit)
     {
         hit = default;
-        if (!HasOne(name, rules.Rules[rule].AlsoWords))
+        if (!HasOne(name, rules.Rules[rule].AlsoWords) || (rules.Rules[rule].IsGuess && !Guess.IsLiteral(text, start)))
         {
             return false;
         }

@@ -10,9 +10,10 @@ internal sealed class Scanner(RuleSet rules)
     private readonly Places _places = new(rules);
 
     /// <summary>Adds what is found, in order of place and without what a stronger hit covers.</summary>
-    public void Scan(ReadOnlySpan<byte> text, List<Hit> hits)
+    /// <param name="encoded">Gets the pieces that look like encoded text, in order; null where nobody wants them.</param>
+    public void Scan(ReadOnlySpan<byte> text, List<Hit> hits, List<Range>? encoded = null)
     {
-        _places.Begin(hits);
+        _places.Begin(hits, encoded);
         var from = 0;
         while (from < text.Length)
         {

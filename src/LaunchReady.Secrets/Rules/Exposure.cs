@@ -1,7 +1,7 @@
 namespace LaunchReady.Secrets.Rules;
 
 /// <summary>What it means that somebody else can read the value.</summary>
-internal enum Exposure
+public enum Exposure
 {
     /// <summary>Whoever holds it acts as the server or as the account's owner.</summary>
     Secret,
@@ -17,7 +17,7 @@ internal enum Exposure
 }
 
 /// <summary>What a thief can do with it.</summary>
-internal enum Severity
+public enum Severity
 {
     /// <summary>Data of all customers, money or the infrastructure.</summary>
     Critical,
@@ -33,7 +33,7 @@ internal enum Severity
 }
 
 /// <summary>What the credential is for; the order is the order of rotation: what a stranger can use at once first, what other secrets are protected with last.</summary>
-internal enum Purpose
+public enum Purpose
 {
     ApiKey,
     DatabasePassword,

@@ -36,7 +36,7 @@ internal static class Generic
         new("generic-secret", "Secret under a telling name", Own)
         {
             Words = ["secret", "apikey", "accesskey", "accesstoken", "authtoken", "privatekey", "signingkey", "encryptionkey", "password", "passwd", "credential"], IsGuess = true, Severity = Severity.Medium,
-            Shapes = ["[A-Za-z0-9+/_.~-]{16,}"], Proof = Randomness.IsRandom,
+            Shapes = ["[A-Za-z0-9+/_.~-]{16,}"], Proof = Guess.IsLikely,
             Mint = v => v.Replace('+', 'k').Replace('/', '7').Replace('.', 'Q').Replace('~', 'x'),
             NotFound = ["const secretName = 'my-application-secret-name'", "accessToken: 'your_access_token_goes_here_1234'"],
         },

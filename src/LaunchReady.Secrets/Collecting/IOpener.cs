@@ -1,0 +1,8 @@
+namespace LaunchReady.Secrets.Collecting;
+
+/// <summary>Opens what hides its text from a plain scan: containers and binaries whose format is known.</summary>
+internal interface IOpener
+{
+    /// <summary>True where the bytes were opened and scanned; false where they are to be scanned as they are.</summary>
+    bool TryOpen(ReadOnlyMemory<byte> bytes, PartOrigin origin, CancellationToken cancellation);
+}

@@ -1,0 +1,48 @@
+using LaunchReady.Secrets.Engine;
+using LaunchReady.Secrets.Facts;
+
+namespace LaunchReady.Secrets.Collecting.Tree;
+
+/// <summary>Scans the files of a folder on all cores.</summary>
+internal sealed class TreeSource(RuleSet rules, Findings findings, Func<PartScanner, Unread, IOpener> openers)
+{
+    /// <param name="name">As the user named the folder.</param>
+    /// <param name="progress">Bytes read so far.</param>
+    public SourceFacts Scan(string name, string folder, Action<long> progress, CancellationToken cancellation)
+    {
+        var unread = new Unread();
+        var isRepository = Directory.Exists(Path.Combine(folder, ".git")) || File.Exists(Path.Combine(folder, ".git"));
+        var files = new TreeWalk(unread).Files(folder, isRepository, cancellation);
+        Parallel.ForEach(
+            files,
+            new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount },
+            () => new Worker(rules, findings, unread, openers),
+            (file, _, worker) =>
+            {
+                worker.Scan(name, file, cancellation);
+                progress(unread.Bytes);
+                return worker;
+            },
+            _ => { });
+        return new SourceFacts(PlaceKind.Tree, name) { Files = unread.Files, Bytes = unread.Bytes, Skipped = unread.ToFacts() };
+    }
+
+    private sealed class Worker
+    {
+        private readonly FileScan _files;
+        private readonly IOpener _opener;
+
+        public Worker(RuleSet rules, Findings findings, Unread unread, Func<PartScanner, Unread, IOpener> openers)
+        {
+            var parts = new PartScanner(rules, findings);
+            _files = new FileScan(parts, unread);
+            _opener = openers(parts, unread);
+        }
+
+        public void Scan(string source, TreeFile file, CancellationToken cancellation)
+        {
+            var origin = new PartOrigin(file.IsIgnored ? PlaceKind.Untracked : PlaceKind.Tree, source, file.Path);
+            _files.Scan(file.FullPath, origin, bytes => _opener.TryOpen(bytes, origin, cancellation), cancellation);
+        }
+    }
+}
