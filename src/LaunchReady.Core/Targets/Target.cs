@@ -33,6 +33,8 @@ public sealed record Target
 
     public ApiTarget? Api { get; init; }
 
+    public CodeTarget? Code { get; init; }
+
     public IReadOnlyList<Organisation> Organisations { get; init; } = [];
 
     public IReadOnlyList<Role> Roles { get; init; } = [];

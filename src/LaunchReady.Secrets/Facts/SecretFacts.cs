@@ -14,6 +14,9 @@ public sealed record SecretFacts
     /// <summary>What was read, and what was not and why.</summary>
     public IReadOnlyList<SourceFacts> Sources { get; init; } = [];
 
+    /// <summary>Kinds of place of which the user says that there is none.</summary>
+    public IReadOnlyList<PlaceKind> None { get; init; } = [];
+
     public IReadOnlyList<string> Remarks { get; init; } = [];
 }
 
@@ -61,6 +64,9 @@ public sealed record FoundSecret(string Rule, string Fingerprint, string Shown)
     public IReadOnlyList<SecretPlace> Places { get; init; } = [];
 
     public int PlacesInAll { get; init; }
+
+    /// <summary>The configuration says that it is no secret.</summary>
+    public bool Allowed { get; init; }
 }
 
 /// <summary>The places where secrets leak.</summary>

@@ -14,6 +14,7 @@ internal static class TargetKeys
         Choice("mode", "What a run may do: observe only reads, staging writes test data, production-safe writes only to what the run made itself.", "staging where api.base is loopback; must be given otherwise", "observe", "staging", "production-safe"),
         List("allow", "The only origins ever contacted: scheme, host and port. Every URL used in this file must be on one of them.", Key("[]", KeyType.Origin, "An origin: scheme://host[:port], no path."), "[\"http://127.0.0.1:5080\"]"),
         ApiKeys.Api,
+        CodeKeys.Code,
         Map("organisations", "Organisations (tenants) of the app; two are needed to show that they are kept apart.", KeyType.Name, Organisation, "{acme: {id: \"1\"}, birch: {id: \"2\"}}"),
         Map("roles", "Roles people have inside an organisation.", KeyType.Name, Role, "{owner: {administration: true}, technician: {}}"),
         Map("sign-in", "Ways to get a token, by name: a request to the API or its identity provider, or a command that prints one.", KeyType.Name, SignInKeys.Flow),

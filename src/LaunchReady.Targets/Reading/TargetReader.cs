@@ -35,6 +35,7 @@ internal sealed class TargetReader(Desk desk)
             Folder = desk.Folder,
             Allow = allow,
             Api = api,
+            Code = new CodeReader(desk).Read(root),
             Organisations = organisations,
             Roles = PeopleReader.Roles(root),
             SignIns = [.. flows.Values.Select(static f => f.Flow)],

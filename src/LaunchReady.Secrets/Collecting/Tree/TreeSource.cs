@@ -6,11 +6,12 @@ namespace LaunchReady.Secrets.Collecting.Tree;
 /// <summary>Scans the files of a folder on all cores.</summary>
 internal sealed class TreeSource(RuleSet rules, Findings findings, Func<PartScanner, Unread, IOpener> openers)
 {
-    /// <param name="name">As the user named the folder.</param>
     /// <param name="progress">Bytes read so far.</param>
-    public SourceFacts Scan(string name, string folder, Action<long> progress, CancellationToken cancellation)
+    public SourceFacts Scan(ScanSource source, Action<long> progress, CancellationToken cancellation)
     {
         var unread = new Unread();
+        var folder = source.Path;
+        // Only what belongs to a repository has things that git ignores on purpose; a build folder is read whole.
         var isRepository = Directory.Exists(Path.Combine(folder, ".git")) || File.Exists(Path.Combine(folder, ".git"));
         var files = new TreeWalk(unread).Files(folder, isRepository, cancellation);
         Parallel.ForEach(
@@ -19,12 +20,12 @@ internal sealed class TreeSource(RuleSet rules, Findings findings, Func<PartScan
             () => new Worker(rules, findings, unread, openers),
             (file, _, worker) =>
             {
-                worker.Scan(name, file, cancellation);
+                worker.Scan(source, file, cancellation);
                 progress(unread.Bytes);
                 return worker;
             },
             _ => { });
-        return new SourceFacts(PlaceKind.Tree, name) { Files = unread.Files, Bytes = unread.Bytes, Skipped = unread.ToFacts() };
+        return new SourceFacts(source.Kind, source.Name) { Files = unread.Files, Bytes = unread.Bytes, Skipped = unread.ToFacts() };
     }
 
     private sealed class Worker
@@ -39,9 +40,9 @@ internal sealed class TreeSource(RuleSet rules, Findings findings, Func<PartScan
             _opener = openers(parts, unread);
         }
 
-        public void Scan(string source, TreeFile file, CancellationToken cancellation)
+        public void Scan(ScanSource source, TreeFile file, CancellationToken cancellation)
         {
-            var origin = new PartOrigin(file.IsIgnored ? PlaceKind.Untracked : PlaceKind.Tree, source, file.Path);
+            var origin = new PartOrigin(file.IsIgnored ? PlaceKind.Untracked : source.Kind, source.Name, file.Path);
             _files.Scan(file.FullPath, origin, bytes => _opener.TryOpen(bytes, origin, cancellation), cancellation);
         }
     }

@@ -13,11 +13,12 @@ internal sealed class TreeWalk(Unread unread)
     private const int DeepestFolder = 128;
     private const long LargestIgnoreFile = 1024 * 1024;
 
-    private static readonly EnumerationOptions Options = new() { IgnoreInaccessible = false, AttributesToSkip = FileAttributes.None, RecurseSubdirectories = false, ReturnSpecialDirectories = false };
+    /// <summary>Links are left out here: asking an entry for its attributes would cost a call to the system for each file.</summary>
+    private static readonly EnumerationOptions Options = new() { IgnoreInaccessible = false, AttributesToSkip = FileAttributes.ReparsePoint, RecurseSubdirectories = false, ReturnSpecialDirectories = false };
 
     private sealed record Level(IgnoreRules Rules, int Depth);
 
-    private readonly record struct Entry(string Name, bool IsFolder, bool IsLink);
+    private readonly record struct Entry(string Name, bool IsFolder);
 
     /// <summary>Walks; what cannot be read is told to <c>unread</c> and the rest goes on. Symbolic links are not followed.</summary>
     /// <param name="respectIgnores">False reads everything: outside a repository, or where the folder was named itself.</param>
@@ -38,12 +39,12 @@ internal sealed class TreeWalk(Unread unread)
             foreach (var entry in Entries(at.Folder, at.Path))
             {
                 var path = at.Path.Length == 0 ? entry.Name : $"{at.Path}/{entry.Name}";
-                var ignored = !entry.IsLink && IsIgnored(levels, path, entry.IsFolder);
-                if (entry.IsFolder && !entry.IsLink && !ignored && entry.Name != ".git")
+                var ignored = IsIgnored(levels, path, entry.IsFolder);
+                if (entry.IsFolder && !ignored && entry.Name != ".git")
                 {
                     pending.Push((Path.Combine(at.Folder, entry.Name), path, levels, at.Depth + 1));
                 }
-                else if (!entry.IsFolder && !entry.IsLink && (!ignored || IsSettings(entry.Name)))
+                else if (!entry.IsFolder && (!ignored || IsSettings(entry.Name)))
                 {
                     yield return new TreeFile(path, Path.Combine(at.Folder, entry.Name), ignored);
                 }
@@ -60,7 +61,7 @@ internal sealed class TreeWalk(Unread unread)
     {
         try
         {
-            return [.. new FileSystemEnumerable<Entry>(folder, (ref FileSystemEntry e) => new Entry(e.FileName.ToString(), e.IsDirectory, (e.Attributes & FileAttributes.ReparsePoint) != FileAttributes.None), Options)];
+            return [.. new FileSystemEnumerable<Entry>(folder, (ref FileSystemEntry e) => new Entry(e.FileName.ToString(), e.IsDirectory), Options)];
         }
         catch (Exception e) when (e is UnauthorizedAccessException or IOException)
         {

@@ -1,0 +1,36 @@
+using LaunchReady.Secrets.Collecting.Tree;
+using LaunchReady.Secrets.Engine;
+using LaunchReady.Secrets.Facts;
+
+namespace LaunchReady.Secrets.Collecting;
+
+/// <summary>Reads one source by what it is: a folder, a repository with its history, a file.</summary>
+internal sealed class SourceReader(RuleSet rules, Findings findings, SecretScanOptions options)
+{
+    public IEnumerable<SourceFacts> Read(ScanSource source, CancellationToken cancellation)
+    {
+        if (Directory.Exists(source.Path))
+        {
+            return [new TreeSource(rules, findings, Opener).Scan(source, bytes => options.Progress(source.Name, bytes), cancellation)];
+        }
+
+        return [File.Exists(source.Path) ? One(source, cancellation) : new SourceFacts(source.Kind, source.Name)
+        {
+            Unread = "there is no such file or folder",
+            NextStep = $"correct the path {source.Path}",
+        },];
+    }
+
+    private static Opener Opener(PartScanner parts, Unread unread) => new(parts, unread);
+
+    private SourceFacts One(ScanSource source, CancellationToken cancellation)
+    {
+        var unread = new Unread();
+        var parts = new PartScanner(rules, findings);
+        var opener = Opener(parts, unread);
+        var origin = new PartOrigin(source.Kind, source.Name, Path.GetFileName(source.Path));
+        new FileScan(parts, unread).Scan(source.Path, origin, bytes => opener.TryOpen(bytes, origin, cancellation), cancellation);
+        options.Progress(source.Name, unread.Bytes);
+        return new SourceFacts(source.Kind, source.Name) { Files = unread.Files, Bytes = unread.Bytes, Skipped = unread.ToFacts() };
+    }
+}

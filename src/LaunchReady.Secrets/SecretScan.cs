@@ -1,0 +1,46 @@
+using LaunchReady.Core.Targets;
+using LaunchReady.Secrets.Collecting;
+using LaunchReady.Secrets.Collecting.Tree;
+using LaunchReady.Secrets.Engine;
+using LaunchReady.Secrets.Facts;
+using LaunchReady.Secrets.Rules;
+
+namespace LaunchReady.Secrets;
+
+/// <summary>Something to read.</summary>
+/// <param name="Name">As the user named it; findings carry it.</param>
+/// <param name="Path">Where it lies.</param>
+public sealed record ScanSource(PlaceKind Kind, string Name, string Path);
+
+/// <summary>What a scan is given besides its sources.</summary>
+public sealed record SecretScanOptions
+{
+    /// <summary>Keys the fingerprints.</summary>
+    public required string Salt { get; init; }
+
+    public IReadOnlyList<OwnSecretRule> OwnRules { get; init; } = [];
+
+    /// <summary>Source and bytes of it that were read so far; called often and from several threads.</summary>
+    public Action<string, long> Progress { get; init; } = (_, _) => { };
+
+    /// <summary>Whether a repository's history belongs to its folder.</summary>
+    public bool WithHistory { get; init; } = true;
+}
+
+/// <summary>The public face of the slice: places in, facts out.</summary>
+public static class SecretScan
+{
+    /// <summary>Kinds of credential that this version knows.</summary>
+    public static int KnownKinds => RuleCatalogue.All.Count;
+
+    /// <exception cref="FormatException">An own rule cannot be scanned for; the message says which and why.</exception>
+    public static SecretFacts Run(IReadOnlyList<ScanSource> sources, SecretScanOptions options, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(sources);
+        ArgumentNullException.ThrowIfNull(options);
+        var rules = OwnRules.Beside(options.OwnRules);
+        var findings = new Findings(options.Salt);
+        var read = sources.Select(s => new SourceReader(rules, findings, options).Read(s, cancellation)).SelectMany(s => s).ToArray();
+        return new SecretFacts { Found = findings.ToFacts(), Sources = read };
+    }
+}
