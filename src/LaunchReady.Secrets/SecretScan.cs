@@ -25,6 +25,9 @@ public sealed record SecretScanOptions
 
     /// <summary>Whether a repository's history belongs to its folder.</summary>
     public bool WithHistory { get; init; } = true;
+
+    /// <summary>Only what is staged for the next commit.</summary>
+    public bool StagedOnly { get; init; }
 }
 
 /// <summary>The public face of the slice: places in, facts out.</summary>

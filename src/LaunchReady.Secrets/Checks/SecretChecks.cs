@@ -15,6 +15,20 @@ public static class SecretChecks
         new ArtifactsHoldNoSecretCheck(),
     ];
 
+    /// <summary>The kind of place that a check looks at.</summary>
+    public static PlaceKind Kind(string checkId) => checkId switch
+    {
+        "secrets.bundle-holds-none" => PlaceKind.Bundle,
+        "secrets.tree-holds-none" => PlaceKind.Tree,
+        "secrets.history-holds-none" => PlaceKind.History,
+        "secrets.ci-logs-hold-none" => PlaceKind.CiLog,
+        "secrets.artifacts-hold-none" => PlaceKind.Artifact,
+        _ => throw new ArgumentOutOfRangeException(nameof(checkId), checkId, "unknown check"),
+    };
+
+    /// <summary>Tests, documentation, examples or somebody else's package, by the path.</summary>
+    public static bool IsAside(string path) => Surroundings.IsAside(path);
+
     /// <summary>Judges saved or fresh facts; no network, file or clock.</summary>
     public static IReadOnlyList<CheckResult> Judge(SecretFacts facts)
     {
