@@ -1,9 +1,9 @@
 using System.Reflection;
 using LaunchReady.Api;
 using LaunchReady.Api.Checks;
-using LaunchReady.Api.Facts;
 using LaunchReady.Core.Runs;
 using LaunchReady.Core.Targets;
+using LaunchReady.Secrets.Checks;
 
 namespace LaunchReady.Cli.Auditing;
 
@@ -13,21 +13,23 @@ internal static class AuditSession
     public static string Version { get; } =
         typeof(AuditSession).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "0.0.0";
 
-    public static async Task<(ApiFacts Facts, RunResult Result)> RunAsync(
+    public static async Task<(AuditFacts Facts, RunResult Result)> RunAsync(
         Target target, RunFolder folder, TimeProvider time, Action<string, int, int> progress, CancellationToken cancellation)
     {
         var started = time.GetUtcNow();
-        var facts = await ApiAudit.CollectAsync(target, new ApiAuditOptions
+        var secrets = CodeReading.Collect(target, progress, cancellation);
+        var api = await ApiAudit.CollectAsync(target, new ApiAuditOptions
         {
             Time = time,
             LedgerFile = folder.Ledger,
             Progress = progress,
             Seed = (ulong)started.UtcTicks,
         }, cancellation).ConfigureAwait(false);
+        var facts = new AuditFacts { Api = api, Secrets = secrets };
         return (facts, Judge(facts, target, folder.Id, started, time.GetUtcNow()));
     }
 
-    public static RunResult Judge(ApiFacts facts, Target target, string runId, DateTimeOffset started, DateTimeOffset finished) => RunResult.From(
+    public static RunResult Judge(AuditFacts facts, Target target, string runId, DateTimeOffset started, DateTimeOffset finished) => RunResult.From(
         new RunFacts
         {
             RunId = runId,
@@ -37,12 +39,12 @@ internal static class AuditSession
             Mode = target.Mode switch { Mode.Observe => "observe", Mode.Staging => "staging", Mode.ProductionSafe => "production-safe", _ => target.Mode.ToString() },
             Started = started,
             Finished = finished,
-            IsPartial = facts.Cancelled,
-            Operations = facts.Operations.Count,
-            Identities = facts.Identities.Count,
-            Requests = facts.Requests,
-            ObjectsLeft = facts.ObjectsLeft.Count,
-            Remarks = [.. facts.Remarks, .. facts.Identities.Where(i => i.Dead is not null).Select(i => $"identity {i.Key} could not be used, and what only it could try is open: {i.Dead}")],
+            IsPartial = facts.Api.Cancelled,
+            Operations = facts.Api.Operations.Count,
+            Identities = facts.Api.Identities.Count,
+            Requests = facts.Api.Requests,
+            ObjectsLeft = facts.Api.ObjectsLeft.Count,
+            Remarks = [.. facts.Api.Remarks, .. facts.Secrets.Remarks, .. facts.Api.Identities.Where(i => i.Dead is not null).Select(i => $"identity {i.Key} could not be used, and what only it could try is open: {i.Dead}")],
         },
-        WithWaivers.Apply(ApiChecks.Judge(facts), target.Waivers, DateOnly.FromDateTime(finished.UtcDateTime)));
+        WithWaivers.Apply([.. ApiChecks.Judge(facts.Api), .. SecretChecks.Judge(facts.Secrets)], target.Waivers, DateOnly.FromDateTime(finished.UtcDateTime)));
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using LaunchReady.Api.Facts;
 using LaunchReady.Core.Decisions;
 using LaunchReady.Core.Runs;
 using LaunchReady.Reporting;
@@ -76,7 +75,7 @@ internal sealed record RunFolder(string Path, string Id)
 
     /// <summary>Writes facts and reports. Each file is tried by itself: what can be kept is kept.</summary>
     /// <returns>Null where all is written, else one sentence that says what is not and why.</returns>
-    public async Task<string?> WriteAsync(ApiFacts facts, RunResult result, CancellationToken cancellation)
+    public async Task<string?> WriteAsync(AuditFacts facts, RunResult result, CancellationToken cancellation)
     {
         var failed = new List<string>();
         var why = "";
@@ -96,9 +95,9 @@ internal sealed record RunFolder(string Path, string Id)
         return failed.Count == 0 ? null : $"{string.Join(", ", failed)} could not be written to {Path}: {why}.";
     }
 
-    private IEnumerable<(string File, Func<Stream, Task> Write)> Files(ApiFacts facts, RunResult result, CancellationToken cancellation)
+    private IEnumerable<(string File, Func<Stream, Task> Write)> Files(AuditFacts facts, RunResult result, CancellationToken cancellation)
     {
-        yield return (FactsFile, stream => System.Text.Json.JsonSerializer.SerializeAsync(stream, facts, ApiFactsJson.Default.ApiFacts, cancellation));
+        yield return (FactsFile, stream => System.Text.Json.JsonSerializer.SerializeAsync(stream, facts, AuditFactsJson.Default.AuditFacts, cancellation));
         yield return (Html, stream => Reports.WriteHtmlAsync(result, stream, cancellation));
         yield return (Json, stream =>
         {

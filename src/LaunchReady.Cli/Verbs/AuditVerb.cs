@@ -57,7 +57,7 @@ internal static class AuditVerb
             var code = await ConcludeAsync(request, folder, facts, result).ConfigureAwait(false);
             if (request.ProposeMatrix)
             {
-                Propose(target, facts);
+                Propose(target, facts.Api);
             }
 
             return code;
@@ -73,7 +73,7 @@ internal static class AuditVerb
     }
 
     /// <summary>Also after Ctrl-C the partial report is written; a report that cannot be kept does not keep the decision from being said.</summary>
-    private static async Task<int> ConcludeAsync(Request request, RunFolder folder, ApiFacts facts, RunResult result)
+    private static async Task<int> ConcludeAsync(Request request, RunFolder folder, AuditFacts facts, RunResult result)
     {
         var unwritten = await folder.WriteAsync(facts, result, CancellationToken.None).ConfigureAwait(false);
         try
@@ -87,12 +87,12 @@ internal static class AuditVerb
 
         if (unwritten is null)
         {
-            return facts.Cancelled ? ExitCode.Cancelled : ExitCode.Of(result.Decision);
+            return facts.Api.Cancelled ? ExitCode.Cancelled : ExitCode.Of(result.Decision);
         }
 
         var written = new[] { folder.Html, folder.Json }.FirstOrDefault(File.Exists);
         await Console.Error.WriteLineAsync($"{unwritten} The decision is {result.Decision.Words()}. {(written is null ? "Free some space or give another folder with --out, then run again for the report." : $"The report is in {written}.")}").ConfigureAwait(false);
-        foreach (var left in written is null ? facts.ObjectsLeft : [])
+        foreach (var left in written is null ? facts.Api.ObjectsLeft : [])
         {
             await Console.Error.WriteLineAsync($"  left on the target: {left}").ConfigureAwait(false);
         }
@@ -100,7 +100,7 @@ internal static class AuditVerb
         return ExitCode.Internal;
     }
 
-    private static async Task<(ApiFacts, RunResult)> LiveAsync(Target target, RunFolder folder, string cleanup, CancellationToken cancellation)
+    private static async Task<(AuditFacts, RunResult)> LiveAsync(Target target, RunFolder folder, string cleanup, CancellationToken cancellation)
     {
         using var progress = ProgressDisplay.For(Screen.Error(), TimeProvider.System);
         using var second = new SecondSignal($"Left at once. Run `{cleanup}` to remove what this run made.");
@@ -130,15 +130,15 @@ internal static class AuditVerb
         };
     }
 
-    private static async Task<(ApiFacts, RunResult)> FromAsync(string file, Target target, RunFolder folder, CancellationToken cancellation)
+    private static async Task<(AuditFacts, RunResult)> FromAsync(string file, Target target, RunFolder folder, CancellationToken cancellation)
     {
         try
         {
             await using var stream = File.OpenRead(file);
-            var facts = await JsonSerializer.DeserializeAsync(stream, ApiFactsJson.Default.ApiFacts, cancellation).ConfigureAwait(false);
-            if (facts?.Version != ApiFacts.CurrentVersion)
+            var facts = await JsonSerializer.DeserializeAsync(stream, AuditFactsJson.Default.AuditFacts, cancellation).ConfigureAwait(false);
+            if (facts?.Version != AuditFacts.CurrentVersion)
             {
-                throw new UserErrorException($"{file}: these facts are of version '{facts?.Version}', this LaunchReady reads '{ApiFacts.CurrentVersion}'. Run `launchready audit` again.", ExitCode.Usage);
+                throw new UserErrorException($"{file}: these facts are of version '{facts?.Version}', this LaunchReady reads '{AuditFacts.CurrentVersion}'. Run `launchready audit` again.", ExitCode.Usage);
             }
 
             var now = TimeProvider.System.GetUtcNow();
