@@ -13,10 +13,12 @@ internal sealed class RenditionWriter(string format, int limit = RenditionWriter
     private readonly List<int> _starts = [];
     private readonly List<string> _places = [];
 
+    private bool _refused;
+
     public string? Damage { get; private set; }
 
-    /// <summary>No more is taken: the reader stops.</summary>
-    public bool IsFull => _text.WrittenCount >= limit;
+    /// <summary>No more is taken: the reader stops. A value that found no room counts too, or a file of large values would go on for ever.</summary>
+    public bool IsFull => _refused || _text.WrittenCount >= limit;
 
     /// <summary>What follows stands here, until the next call.</summary>
     public void Place(string place)
@@ -66,6 +68,7 @@ internal sealed class RenditionWriter(string format, int limit = RenditionWriter
             return true;
         }
 
+        _refused = true;
         Broken($"it holds more than {limit / (1024 * 1024)} MB of text");
         return false;
     }
