@@ -11,6 +11,8 @@ public static class BinaryText
         new Axml(),
         new Arsc(),
         new Dex(),
+        new ProtoXml(),
+        new ProtoResources(),
     ];
 
     /// <summary>Reads a file of a known binary format; null where it is none, so that its bytes speak for themselves.</summary>
