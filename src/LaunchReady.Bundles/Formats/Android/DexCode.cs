@@ -94,7 +94,7 @@ internal sealed class DexCode(DexFile dex, DexUses uses)
     private void Load(int register, int text, int method)
     {
         uses.UsedIn(text, method);
-        _held[register] = text;
+        _held[register] = (uint)text < (uint)dex.Strings ? text : None;
     }
 
     private void Store(int register, int field)

@@ -1,0 +1,90 @@
+namespace LaunchReady.Bundles.Formats.Android;
+
+/// <summary>Values of a few resources by number, out of resources.arsc or resources.pb, in the order of the file: the default configuration mostly comes first.</summary>
+internal sealed class ResourceLookup : IResourceSink
+{
+    /// <summary>A resource may name another, and that a third.</summary>
+    private const int LongestChain = 4;
+
+    private const int MostValues = 100;
+
+    private readonly Dictionary<uint, List<(string Text, TypedValue Value)>> _values = [];
+
+    private ResourceLookup(IEnumerable<uint> wanted)
+    {
+        foreach (var id in wanted)
+        {
+            _values[id] = [];
+        }
+    }
+
+    public bool IsFull => false;
+
+    /// <summary>One pass over the table for each step of a chain.</summary>
+    public static ResourceLookup Read(ReadOnlyMemory<byte> table, IEnumerable<uint> wanted, RenditionWriter to, CancellationToken cancellation)
+    {
+        var lookup = new ResourceLookup(wanted);
+        var open = lookup._values.Keys.ToHashSet();
+        for (var step = 0; step < LongestChain && open.Count > 0; step++)
+        {
+            lookup.Pass(table, to, cancellation);
+            open = [.. lookup._values.Values.SelectMany(v => v).Where(v => v.Value.IsReference).Select(v => v.Value.Data).Where(id => !lookup._values.ContainsKey(id))];
+            foreach (var id in open)
+            {
+                lookup._values[id] = [];
+            }
+        }
+
+        return lookup;
+    }
+
+    /// <summary>The first value; null where the resource is not in the table.</summary>
+    public string? Find(uint id)
+    {
+        for (var step = 0; step < LongestChain && _values.TryGetValue(id, out var values) && values.Count > 0; step++)
+        {
+            if (!values[0].Value.IsReference)
+            {
+                return values[0].Text;
+            }
+
+            id = values[0].Value.Data;
+        }
+
+        return null;
+    }
+
+    public void Text(in ResourceName name, string part, StringPool pool, int index)
+    {
+        if (_values.ContainsKey(name.Id))
+        {
+            Add(name.Id, pool.Text(index), new TypedValue(TypedValue.String, 0));
+        }
+    }
+
+    public void Value(in ResourceName name, string part, TypedValue value) => Add(name.Id, value.Text, value);
+
+    private void Pass(ReadOnlyMemory<byte> table, RenditionWriter to, CancellationToken cancellation)
+    {
+        foreach (var values in _values.Values)
+        {
+            values.Clear();
+        }
+
+        if (ArscReader.Recognises(table.Span))
+        {
+            ArscReader.Read(table, this, to, cancellation);
+            return;
+        }
+
+        new ProtoTableReader(to, (in ResourceName name, string _, in ProtoItem item) => Add(name.Id, item.Text, item.Value), cancellation).Read(table.Span);
+    }
+
+    private void Add(uint id, string text, TypedValue value)
+    {
+        if (_values.TryGetValue(id, out var values) && values.Count < MostValues)
+        {
+            values.Add((text, value));
+        }
+    }
+}
