@@ -65,6 +65,30 @@ public sealed partial class OracleTests(ITestOutputHelper output)
         }
     }
 
+    [Fact]
+    public void The_facts_are_those_that_aapt_prints()
+    {
+        foreach (var apk in Apks.Files())
+        {
+            var printed = Apks.Run("aapt", "dump", "badging", apk);
+            IEnumerable<string> Permission(string kind) => NamedLine().Matches(printed).Where(m => m.Groups["kind"].Value == kind).Select(m => m.Groups["name"].Value);
+            string? Printed(string pattern) => Regex.Match(printed, pattern, RegexOptions.None, TimeSpan.FromSeconds(5)) is { Success: true } match && match.Groups[1].Length > 0 ? match.Groups[1].Value : null;
+            var files = Apks.Entries(apk, n => Path.GetExtension(n) is ".arsc" or ".xml").ToDictionary(e => e.Name, e => e.Content);
+            var facts = AndroidApp.Read(files["AndroidManifest.xml"], p => files.TryGetValue(p, out var found) ? found : null, TestContext.Current.CancellationToken);
+
+            facts.Damage.ShouldBeNull();
+            facts.Package.ShouldBe(Printed("package: name='([^']*)'"));
+            facts.VersionCode?.ToString().ShouldBe(Printed("versionCode='([^']*)'"));
+            facts.VersionName.ShouldBe(Printed("versionName='([^']*)'"));
+            facts.MinSdk?.ToString().ShouldBe(Printed("\nsdkVersion:'([^']*)'"));
+            facts.TargetSdk?.ToString().ShouldBe(Printed("targetSdkVersion:'([^']*)'"));
+            (facts.Debuggable == true).ShouldBe(printed.Contains("application-debuggable", StringComparison.Ordinal));
+            facts.Permissions.Distinct().Order(StringComparer.Ordinal).ShouldBe(
+                Permission("uses-permission").Except(Permission("uses-implied-permission")).Distinct().Order(StringComparer.Ordinal));
+            AndroidApp.SignaturesOf(File.ReadAllBytes(apk)).ShouldNotBeNull().V2.ShouldBeTrue(apk);
+        }
+    }
+
     /// <summary>aapt2 puts every XML file into the same words, but names a reference where the APK has its number.</summary>
     private void CompareXml(string apk, string bundle)
     {
@@ -140,6 +164,9 @@ public sealed partial class OracleTests(ITestOutputHelper output)
 
     [GeneratedRegex(@"(?:^|\n)String #\d+: ")]
     private static partial Regex NumberedString();
+
+    [GeneratedRegex("^ *(?<kind>[a-z-]+): name='(?<name>[^']*)'", RegexOptions.Multiline)]
+    private static partial Regex NamedLine();
 
     [GeneratedRegex("\"[@?][^\"]*\"")]
     private static partial Regex Reference();

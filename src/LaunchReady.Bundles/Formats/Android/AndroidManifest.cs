@@ -15,6 +15,9 @@ internal sealed class AndroidManifest
     private readonly List<DeepLink> _links = [];
     private AndroidFacts _facts = new() { Package = "" };
     private AndroidComponent? _component;
+
+    /// <summary>Of the application: what holds for components that name none.</summary>
+    private string? _permission;
     private IntentFilter? _filter;
 
     private AndroidManifest(Func<TypedValue, string?> resolve) => _resolve = resolve;
@@ -80,18 +83,22 @@ internal sealed class AndroidManifest
         VersionCode = Number(element, "android:versionCode"),
     };
 
-    private void Application(XmlElement element) => _facts = _facts with
+    private void Application(XmlElement element)
     {
-        Debuggable = Flag(element, "android:debuggable"),
-        AllowBackup = Flag(element, "android:allowBackup"),
-        TestOnly = Flag(element, "android:testOnly"),
-        UsesCleartextTraffic = Flag(element, "android:usesCleartextTraffic"),
-        NetworkSecurityConfig = element.Find("android:networkSecurityConfig")?.Text,
-    };
+        _permission = Text(element, "android:permission");
+        _facts = _facts with
+        {
+            Debuggable = Flag(element, "android:debuggable"),
+            AllowBackup = Flag(element, "android:allowBackup"),
+            TestOnly = Flag(element, "android:testOnly"),
+            UsesCleartextTraffic = Flag(element, "android:usesCleartextTraffic"),
+            NetworkSecurityConfig = element.Find("android:networkSecurityConfig")?.Text,
+        };
+    }
 
     private void Component(XmlElement element)
     {
-        var permission = Text(element, "android:permission") ?? Text(element, "android:readPermission");
+        var permission = Text(element, "android:permission") ?? Text(element, "android:readPermission") ?? _permission;
         _component = new AndroidComponent(
             element.Name, ClassName(Text(element, "android:name") ?? ""), Flag(element, "android:exported"), false, false, permission, Text(element, "android:authorities"));
     }

@@ -129,7 +129,7 @@ internal sealed class DexCode(DexFile dex, DexUses uses)
             }
         }
 
-        Pair(texts[..found]);
+        Pair(texts[..found], Unit(code, 1));
     }
 
     private void CallRange(ReadOnlySpan<byte> code)
@@ -146,13 +146,14 @@ internal sealed class DexCode(DexFile dex, DexUses uses)
             }
         }
 
-        Pair(texts[..found]);
+        Pair(texts[..found], Unit(code, 1));
     }
 
-    /// <summary>put("X-Api-Key", "..."), header(...), setProperty(...): two constants, the first of which can be a name.</summary>
-    private void Pair(ReadOnlySpan<int> texts)
+    /// <summary>put("X-Api-Key", "..."), header(...), setProperty(...): two constants, the first of which can be a name. A log's tag is none.</summary>
+    private void Pair(ReadOnlySpan<int> texts, int called)
     {
-        if (texts.Length == 2 && uses.KeyOf(texts[1]) == None && DexOpcodes.CanBeKey(dex.Start(texts[0], DexOpcodes.LongestKey + 1)))
+        if (texts.Length == 2 && uses.KeyOf(texts[1]) == None && DexOpcodes.CanBeKey(dex.Start(texts[0], DexOpcodes.LongestKey + 1))
+            && dex.Method(called).Class != "android.util.Log")
         {
             uses.GoesWith(texts[0], texts[1]);
         }

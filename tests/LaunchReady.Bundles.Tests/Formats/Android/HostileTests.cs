@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Diagnostics;
 using CsCheck;
+using LaunchReady.Bundles.Tests.Corpora;
 using LaunchReady.Bundles.Tests.Making;
 
 namespace LaunchReady.Bundles.Tests.Formats.Android;
@@ -42,6 +43,25 @@ public sealed class HostileTests
                 Everything(Files[file].Name, content[..(cut ? at % content.Length : content.Length)]);
             },
             iter: Iterations * Files.Length);
+    }
+
+    [Fact]
+    public void Real_files_with_changed_bytes_and_cut_ends_never_throw()
+    {
+        var files = Apks.Files().SelectMany(a => Apks.Entries(a, n => Path.GetExtension(n) is ".dex" or ".arsc" || n == "AndroidManifest.xml")).Where(e => e.Content.Length < 1_000_000).ToArray();
+        var change = Gen.Select(Gen.Int[0, int.MaxValue - 1], Gen.Byte);
+        Gen.Select(Gen.Int[0, files.Length - 1], change.Array[1, 200], Gen.Bool, Gen.Int[0, int.MaxValue - 1]).Sample(
+            (file, changes, cut, at) =>
+            {
+                var content = files[file].Content.ToArray();
+                foreach (var (place, value) in changes)
+                {
+                    content[place % content.Length] = value;
+                }
+
+                Everything(files[file].Name, content[..(cut ? at % content.Length : content.Length)]);
+            },
+            iter: Iterations / 3);
     }
 
     [Fact]
