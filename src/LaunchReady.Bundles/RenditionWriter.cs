@@ -14,6 +14,7 @@ internal sealed class RenditionWriter(string format, int limit = RenditionWriter
     private readonly List<string> _places = [];
 
     private bool _refused;
+    private long _placed;
 
     public string? Damage { get; private set; }
 
@@ -25,6 +26,14 @@ internal sealed class RenditionWriter(string format, int limit = RenditionWriter
     {
         if (_places.Count > 0 && string.Equals(_places[^1], place, StringComparison.Ordinal))
         {
+            return;
+        }
+
+        // Places take memory too: a made-up file may have a long one for every few bytes.
+        _placed += place.Length;
+        if (_placed > limit / sizeof(char))
+        {
+            Refuse();
             return;
         }
 
@@ -68,8 +77,13 @@ internal sealed class RenditionWriter(string format, int limit = RenditionWriter
             return true;
         }
 
+        Refuse();
+        return false;
+    }
+
+    private void Refuse()
+    {
         _refused = true;
         Broken($"it holds more than {limit / (1024 * 1024)} MB of text");
-        return false;
     }
 }

@@ -24,46 +24,62 @@ internal sealed class Dex : IFormat
         }
 
         var file = Path.GetFileName(name);
+        var budget = new WorkBudget(content.Length, to);
         var listed = new HashSet<uint>();
+        var all = new List<Lines>();
+        foreach (var header in Headers(content, to))
+        {
+            var dex = new DexFile(content, header, budget, to);
+            if (budget.IsSpent)
+            {
+                break;
+            }
+
+            var uses = new DexUses(dex);
+            new DexClasses(dex, uses, to).Read(cancellation);
+            all.Add(new Lines(dex, uses, listed, to));
+        }
+
+        // The headers of a container share strings: a name that one of them gives comes before what another has without.
+        all.ForEach(l => l.Fields());
+        all.ForEach(l => l.Methods());
+        all.ForEach(l => l.Annotations());
+        all.ForEach(l => l.Rest($"a string of {file}"));
+    }
+
+    private static List<int> Headers(ReadOnlyMemory<byte> content, RenditionWriter to)
+    {
+        var headers = new List<int>();
         var header = 0;
         while (header <= content.Length - DexFile.HeaderSize && IsDex(content.Span[header..]))
         {
-            One(new DexFile(content, header, to), file, listed, to, cancellation);
+            headers.Add(header);
             var size = BinaryPrimitives.ReadUInt32LittleEndian(content.Span[(header + FileSizeAt)..]);
             if (size > content.Length - header)
             {
                 to.Broken("it ends before its end");
-                return;
+                break;
             }
 
             if (BinaryPrimitives.ReadUInt32LittleEndian(content.Span[(header + HeaderSizeAt)..]) < ContainerHeaderSize || size < ContainerHeaderSize)
             {
-                return;
+                break;
             }
 
             header += (int)size;
         }
 
-        if (header == 0)
+        if (headers.Count == 0)
         {
             to.Broken("it ends within its header");
         }
+
+        return headers;
     }
 
     private static bool IsDex(ReadOnlySpan<byte> head) => head.Length >= 8 && head.StartsWith("dex\n"u8) && head[7] == 0;
 
     private static bool IsCompact(ReadOnlySpan<byte> head) => head.Length >= 8 && head.StartsWith("cdex"u8) && head[7] == 0;
-
-    private static void One(DexFile dex, string file, HashSet<uint> listed, RenditionWriter to, CancellationToken cancellation)
-    {
-        var uses = new DexUses(dex);
-        new DexClasses(dex, uses, to).Read(cancellation);
-        var lines = new Lines(dex, uses, listed, to);
-        lines.Fields();
-        lines.Methods();
-        lines.Annotations();
-        lines.Rest($"a string of {file}");
-    }
 
     /// <summary>The best name first: a field, then the method that uses it, then an annotation, then none.</summary>
     private sealed class Lines(DexFile dex, DexUses uses, HashSet<uint> listed, RenditionWriter to)
@@ -85,8 +101,7 @@ internal sealed class Dex : IFormat
             {
                 if (uses.MethodOf(text) is var method && method != last)
                 {
-                    var (type, name) = dex.Method(method);
-                    (last, place) = (method, $"used in {type}.{name}()");
+                    (last, place) = (method, PlaceOf(dex.Method(method)));
                 }
 
                 var key = uses.KeyOf(text);
@@ -112,6 +127,13 @@ internal sealed class Dex : IFormat
                 }
             }
         }
+
+        private static string PlaceOf((string Class, string Name) method) => method.Name switch
+        {
+            "<clinit>" => $"used in the static initializer of {method.Class}",
+            "<init>" => $"used in a constructor of {method.Class}",
+            _ => $"used in {method.Class}.{method.Name}()",
+        };
 
         private void List(int text, string place, string? name)
         {

@@ -20,21 +20,21 @@ internal sealed class DexFile
     private readonly Table _fields;
     private readonly Table _methods;
     private readonly string?[] _typeNames;
-    private long _budget;
+    private readonly WorkBudget _budget;
 
     /// <param name="content">The whole file: all offsets count from its start, also those of a later header in a container of version 41.</param>
     /// <param name="header">Where the header starts.</param>
+    /// <param name="budget">Of the whole file.</param>
     /// <param name="to">Told what is damaged.</param>
-    public DexFile(ReadOnlyMemory<byte> content, int header, RenditionWriter to)
+    public DexFile(ReadOnlyMemory<byte> content, int header, WorkBudget budget, RenditionWriter to)
     {
-        (_content, _to) = (content, to);
-        _budget = 4L * content.Length + 4096;
+        (_content, _budget, _to) = (content, budget, to);
         _strings = TableAt(header + 0x38, 4, "strings");
         _types = TableAt(header + 0x40, 4, "types");
         _fields = TableAt(header + 0x50, 8, "fields");
         _methods = TableAt(header + 0x58, 8, "methods");
         Classes = TableAt(header + 0x60, 32, "classes");
-        _typeNames = new string?[_types.Count];
+        _typeNames = new string?[Spend(4L * (_strings.Count + _types.Count)) ? _types.Count : 0];
     }
 
     public ReadOnlySpan<byte> Bytes => _content.Span;
@@ -47,22 +47,9 @@ internal sealed class DexFile
 
     public Table Classes { get; }
 
-    /// <summary>
-    /// Parts of a real file do not overlap, so its work is bounded by its length. A made-up one may point a million times to the same part:
-    /// when all work exceeds a few times the length, reading ends and says so.
-    /// </summary>
-    public bool Spend(long bytes)
-    {
-        _budget -= bytes;
-        if (IsSpent)
-        {
-            _to.Broken("its parts overlap");
-        }
+    public bool IsSpent => _budget.IsSpent;
 
-        return !IsSpent;
-    }
-
-    public bool IsSpent => _budget < 0;
+    public bool Spend(long bytes) => _budget.Spend(bytes);
 
     /// <summary>The string in UTF-8; good until the next call.</summary>
     public ReadOnlySpan<byte> Utf8(int index)
@@ -79,7 +66,7 @@ internal sealed class DexFile
     /// <summary>"com.acme.Config" of "Lcom/acme/Config;".</summary>
     public string TypeName(int type)
     {
-        if ((uint)type >= (uint)_types.Count)
+        if ((uint)type >= (uint)_typeNames.Length)
         {
             return "?";
         }
@@ -108,7 +95,11 @@ internal sealed class DexFile
         return end < 0 ? data : data[..end];
     }
 
-    private string Name(int index) => Encoding.UTF8.GetString(ModifiedUtf8.ToUtf8(Start(index, LongestName), _scratch));
+    private string Name(int index)
+    {
+        var start = Start(index, LongestName);
+        return Spend(start.Length) ? Encoding.UTF8.GetString(ModifiedUtf8.ToUtf8(start, _scratch)) : "?";
+    }
 
     /// <summary>From the first byte of the string to the end of the file; its NUL is still to be found.</summary>
     private ReadOnlySpan<byte> Data(int index)

@@ -28,6 +28,26 @@ internal readonly record struct ProtoItem(string Text, TypedValue Value, bool Is
         return item;
     }
 
+    /// <summary>The markup of a styled text: "a;href=https://...".</summary>
+    public static IEnumerable<string> Markup(ReadOnlySpan<byte> message)
+    {
+        var found = new List<string>();
+        var item = new ProtoReader(message);
+        while (item.Next())
+        {
+            var styled = new ProtoReader(item.Field == 4 ? item.Bytes : default);
+            while (styled.Next())
+            {
+                if (styled.Field == 2)
+                {
+                    found.Add(FirstText(styled.Bytes));
+                }
+            }
+        }
+
+        return found;
+    }
+
     /// <summary>String, RawString, StyledString and FileReference all begin with their text.</summary>
     private static string FirstText(ReadOnlySpan<byte> message)
     {

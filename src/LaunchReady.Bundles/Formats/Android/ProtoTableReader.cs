@@ -109,7 +109,7 @@ internal sealed class ProtoTableReader(RenditionWriter to, ProtoValue give, Canc
         {
             if (reader.Field == 4)
             {
-                give(name, "", ProtoItem.Read(reader.Bytes, to));
+                Item(name, "", reader.Bytes);
             }
             else if (reader.Field == 5)
             {
@@ -155,11 +155,20 @@ internal sealed class ProtoTableReader(RenditionWriter to, ProtoValue give, Canc
         {
             if (reader.Field == entries)
             {
-                give(name, part(reader.Bytes, index++), ProtoItem.Read(Inner(reader.Bytes, item), to));
+                Item(name, part(reader.Bytes, index++), Inner(reader.Bytes, item));
             }
         }
 
         Check(reader.Broken);
+    }
+
+    private void Item(in ResourceName name, string part, ReadOnlySpan<byte> item)
+    {
+        give(name, part, ProtoItem.Read(item, to));
+        foreach (var markup in ProtoItem.Markup(item))
+        {
+            give(name, part + "<>", new ProtoItem(markup, default, true));
+        }
     }
 
     private static string StyleKey(ReadOnlySpan<byte> entry) => TextIn(Inner(entry, 3), 3);

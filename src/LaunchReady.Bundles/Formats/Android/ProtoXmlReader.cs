@@ -8,8 +8,12 @@ internal sealed class ProtoXmlReader(RenditionWriter to, CancellationToken cance
     /// <summary>Messages nest as elements do; protobuf's own readers stop at a hundred messages.</summary>
     private const int Deepest = 128;
 
+    /// <summary>Elements and attributes take two bytes each in a made-up file, and many times that in memory.</summary>
+    private const int MostParts = 1_000_000;
+
     private readonly List<XmlElement> _elements = [];
     private readonly Dictionary<string, string> _prefixes = new(StringComparer.Ordinal) { [KnownAttributes.AndroidNamespace] = "android" };
+    private int _parts;
 
     /// <summary>An XmlNode begins with its element, and that with a namespace or a name; a plain file does not look so.</summary>
     public static bool Recognises(ReadOnlySpan<byte> head)
@@ -47,6 +51,11 @@ internal sealed class ProtoXmlReader(RenditionWriter to, CancellationToken cance
         var reader = new ProtoReader(message);
         while (reader.Next())
         {
+            if (!Counts())
+            {
+                return;
+            }
+
             if (reader.Field == 1)
             {
                 Element(reader.Bytes, depth);
@@ -75,7 +84,7 @@ internal sealed class ProtoXmlReader(RenditionWriter to, CancellationToken cance
                 case 3:
                     name = reader.Text;
                     break;
-                case 4:
+                case 4 when Counts():
                     attributes.Add(Attribute(reader.Bytes));
                     break;
             }
@@ -136,6 +145,17 @@ internal sealed class ProtoXmlReader(RenditionWriter to, CancellationToken cance
         var compiled = item != ProtoItem.Nothing;
         var value = compiled ? item.Value : new TypedValue(TypedValue.String, 0);
         return new XmlAttribute(KnownAttributes.NameOf(id, prefix, name), id, compiled && (item.IsText || text.Length == 0) ? item.Text : text, value);
+    }
+
+    private bool Counts()
+    {
+        if (_parts++ < MostParts)
+        {
+            return true;
+        }
+
+        to.Broken("it has more elements and attributes than can be shown");
+        return false;
     }
 
     private void Check(bool broken)
