@@ -10,7 +10,9 @@ public static class AndroidApp
 
     /// <summary>Reads the manifest, and what it refers to.</summary>
     /// <param name="manifest">AndroidManifest.xml as it stands in the container.</param>
-    /// <param name="file">A file of the same module by its path ("resources.arsc", "resources.pb", "res/xml/network.xml"); null or empty where there is none.</param>
+    /// <param name="file">
+    /// A file of the same module by its path ("resources.arsc", "resources.pb", "res/xml/network.xml"); null or empty where there is none.
+    /// </param>
     /// <param name="cancellation">Ends the reading.</param>
     public static AndroidFacts Read(ReadOnlyMemory<byte> manifest, Func<string, ReadOnlyMemory<byte>?> file, CancellationToken cancellation)
     {
@@ -35,7 +37,8 @@ public static class AndroidApp
     public static ApkSignatures? SignaturesOf(ReadOnlySpan<byte> apk) => ApkSigning.Read(apk);
 
     /// <summary>A null that was converted to memory is empty, and means the same.</summary>
-    private static ReadOnlyMemory<byte>? Present(Func<string, ReadOnlyMemory<byte>?> file, string path) => file(path) is { IsEmpty: false } found ? found : (ReadOnlyMemory<byte>?)null;
+    private static ReadOnlyMemory<byte>? Present(Func<string, ReadOnlyMemory<byte>?> file, string path) =>
+        file(path) is { IsEmpty: false } found ? found : (ReadOnlyMemory<byte>?)null;
 
     private static XmlTree? Tree(ReadOnlyMemory<byte> content, RenditionWriter notes, CancellationToken cancellation) =>
         AxmlReader.Recognises(content.Span) ? AxmlReader.Read(content, notes, cancellation).Tree

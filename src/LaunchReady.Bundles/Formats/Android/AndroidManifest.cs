@@ -100,7 +100,13 @@ internal sealed class AndroidManifest
     {
         var permission = Text(element, "android:permission") ?? Text(element, "android:readPermission") ?? _permission;
         _component = new AndroidComponent(
-            element.Name, ClassName(Text(element, "android:name") ?? ""), Flag(element, "android:exported"), false, false, permission, Text(element, "android:authorities"));
+            element.Name,
+            ClassName(Text(element, "android:name") ?? ""),
+            Flag(element, "android:exported"),
+            HasIntentFilter: false,
+            IsLauncher: false,
+            permission,
+            Text(element, "android:authorities"));
     }
 
     private void EndComponent()

@@ -1,6 +1,8 @@
 namespace LaunchReady.Bundles.Formats.Android;
 
-/// <summary>The chunks of resources.arsc (ResTable of Android's ResourceTypes.h): a pool of values, and packages whose types list entries per configuration.</summary>
+/// <summary>
+/// The chunks of resources.arsc (ResTable of Android's ResourceTypes.h): a pool of values, and packages whose types list entries per configuration.
+/// </summary>
 internal sealed class ArscReader
 {
     private const ushort TableChunk = 0x0002;
@@ -18,7 +20,8 @@ internal sealed class ArscReader
     /// <summary>The pool that the values of all packages share.</summary>
     public StringPool Values { get; private set; } = StringPool.Empty;
 
-    public static bool Recognises(ReadOnlySpan<byte> head) => head.Length >= TableHeader && head[0] == TableChunk && head[1] == 0 && head[2] == TableHeader && head[3] == 0;
+    public static bool Recognises(ReadOnlySpan<byte> head) =>
+        head.Length >= TableHeader && head[0] == TableChunk && head[1] == 0 && head[2] == TableHeader && head[3] == 0;
 
     public static StringPool Read(ReadOnlyMemory<byte> content, IResourceSink sink, RenditionWriter to, CancellationToken cancellation)
     {

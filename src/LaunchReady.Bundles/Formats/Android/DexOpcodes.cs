@@ -3,7 +3,7 @@ using System.Buffers.Binary;
 
 namespace LaunchReady.Bundles.Formats.Android;
 
-/// <summary>How long instructions are and which register they write, by opcode (source.android.com/docs/core/runtime/dalvik-bytecode and instruction-formats).</summary>
+/// <summary>How long instructions are and which register they write, by opcode (source.android.com/docs/core/runtime/dalvik-bytecode).</summary>
 internal static class DexOpcodes
 {
     public const int LongestKey = 64;

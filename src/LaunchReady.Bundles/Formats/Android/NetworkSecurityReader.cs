@@ -2,7 +2,10 @@ using LaunchReady.Bundles.Facts;
 
 namespace LaunchReady.Bundles.Formats.Android;
 
-/// <summary>Reads a network security configuration; debug overrides do not count, as a released app does not take them. What a domain leaves open comes from the configuration around it, then from the base.</summary>
+/// <summary>
+/// Reads a network security configuration; debug overrides do not count, as a released app does not take them. What a domain leaves open comes from
+/// the configuration around it, then from the base.
+/// </summary>
 internal sealed class NetworkSecurityReader
 {
     private readonly List<(Name Name, Config Config)> _domains = [];

@@ -3,7 +3,10 @@ using System.Text;
 
 namespace LaunchReady.Bundles.Formats.Android;
 
-/// <summary>ResTable_config of Android's ResourceTypes.h as the qualifiers of a resource folder: "de-rAT-v21". What a key's variants differ in is shown, not all there is.</summary>
+/// <summary>
+/// ResTable_config of Android's ResourceTypes.h as the qualifiers of a resource folder: "de-rAT-v21". What a key's variants mostly differ in is shown,
+/// not all there is.
+/// </summary>
 internal static class ResourceConfig
 {
     private const int Night = 0x20;

@@ -1,6 +1,6 @@
 namespace LaunchReady.Bundles.Formats.Android;
 
-/// <summary>Values of a few resources by number, out of resources.arsc or resources.pb, in the order of the file: the default configuration mostly comes first.</summary>
+/// <summary>Values of a few resources by number, out of resources.arsc or resources.pb: that of the default configuration, or the first of the file.</summary>
 internal sealed class ResourceLookup : IResourceSink
 {
     /// <summary>A resource may name another, and that a third.</summary>
@@ -28,7 +28,8 @@ internal sealed class ResourceLookup : IResourceSink
         for (var step = 0; step < LongestChain && open.Count > 0; step++)
         {
             lookup.Pass(table, to, cancellation);
-            open = [.. lookup._values.Values.SelectMany(v => v).Where(v => v.Value.IsReference).Select(v => v.Value.Data).Where(id => !lookup._values.ContainsKey(id))];
+            var named = lookup._values.Values.SelectMany(v => v).Where(v => v.Value.IsReference).Select(v => v.Value.Data);
+            open = [.. named.Where(id => !lookup._values.ContainsKey(id))];
             foreach (var id in open)
             {
                 lookup._values[id] = [];
@@ -38,7 +39,7 @@ internal sealed class ResourceLookup : IResourceSink
         return lookup;
     }
 
-    /// <summary>The first value; null where the resource is not in the table.</summary>
+    /// <summary>The text of a resource; null where the resource is not in the table.</summary>
     public string? Find(uint id)
     {
         for (var step = 0; step < LongestChain && _values.TryGetValue(id, out var values) && values.Count > 0; step++)
@@ -58,11 +59,11 @@ internal sealed class ResourceLookup : IResourceSink
     {
         if (_values.ContainsKey(name.Id))
         {
-            Add(name.Id, pool.Text(index), new TypedValue(TypedValue.String, 0));
+            Add(name, pool.Text(index), new TypedValue(TypedValue.String, 0));
         }
     }
 
-    public void Value(in ResourceName name, string part, TypedValue value) => Add(name.Id, value.Text, value);
+    public void Value(in ResourceName name, string part, TypedValue value) => Add(name, value.Text, value);
 
     private void Pass(ReadOnlyMemory<byte> table, RenditionWriter to, CancellationToken cancellation)
     {
@@ -77,14 +78,14 @@ internal sealed class ResourceLookup : IResourceSink
             return;
         }
 
-        new ProtoTableReader(to, (in ResourceName name, string _, in ProtoItem item) => Add(name.Id, item.Text, item.Value), cancellation).Read(table.Span);
+        new ProtoTableReader(to, (in ResourceName name, string _, in ProtoItem item) => Add(name, item.Text, item.Value), cancellation).Read(table.Span);
     }
 
-    private void Add(uint id, string text, TypedValue value)
+    private void Add(in ResourceName name, string text, TypedValue value)
     {
-        if (_values.TryGetValue(id, out var values) && values.Count < MostValues)
+        if (_values.TryGetValue(name.Id, out var values) && values.Count < MostValues)
         {
-            values.Add((text, value));
+            values.Insert(name.Config.Length == 0 ? 0 : values.Count, (text, value));
         }
     }
 }

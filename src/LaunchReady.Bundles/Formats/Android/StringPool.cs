@@ -4,7 +4,9 @@ using System.Text;
 
 namespace LaunchReady.Bundles.Formats.Android;
 
-/// <summary>ResStringPool of Android's ResourceTypes.h: the strings of a binary XML file or of a resource table, in UTF-8 or UTF-16 with length prefixes.</summary>
+/// <summary>
+/// ResStringPool of Android's ResourceTypes.h: the strings of a binary XML file or of a resource table, in UTF-8 or UTF-16 with length prefixes.
+/// </summary>
 internal sealed class StringPool
 {
     public const ushort ChunkType = 0x0001;

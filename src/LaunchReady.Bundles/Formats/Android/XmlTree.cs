@@ -2,13 +2,16 @@ using System.Collections.Immutable;
 
 namespace LaunchReady.Bundles.Formats.Android;
 
-/// <summary>An attribute with its prefix ("android:name"), the resource number of its name where it has one, the text as written, and the value as the system reads it.</summary>
+/// <summary>
+/// An attribute with its prefix ("android:name"), the resource number of its name where it has one, the text as written, and the value as the system
+/// reads it.
+/// </summary>
 internal sealed record XmlAttribute(string Name, uint Id, string Text, TypedValue Value);
 
 /// <summary>An element, or text where <paramref name="Name"/> is empty.</summary>
 internal sealed record XmlElement(int Depth, string Name, string Text, ImmutableArray<XmlAttribute> Attributes)
 {
-    /// <summary>By resource number first, as Android does: the names may be blank.</summary>
+    /// <summary>By its name, which <see cref="KnownAttributes"/> took from the number where that is known.</summary>
     public XmlAttribute? Find(string name)
     {
         foreach (var attribute in Attributes)
