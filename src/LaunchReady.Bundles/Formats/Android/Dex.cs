@@ -86,7 +86,7 @@ internal sealed class Dex : IFormat
     {
         public void Fields()
         {
-            foreach (var text in uses.Fields)
+            foreach (var text in uses.Fields.Concat(uses.Stores))
             {
                 var (type, name) = dex.Field(uses.FieldOf(text));
                 var place = $"{type}.{name}";

@@ -101,7 +101,7 @@ internal sealed class DexCode(DexFile dex, DexUses uses)
     {
         if (_held[register] != None)
         {
-            uses.HeldBy(_held[register], field);
+            uses.StoredIn(_held[register], field);
         }
     }
 

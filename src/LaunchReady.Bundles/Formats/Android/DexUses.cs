@@ -6,34 +6,33 @@ internal sealed class DexUses(DexFile dex)
     private const int None = -1;
 
     private readonly int[] _field = Filled(dex.Strings);
+    private readonly int[] _stored = Filled(dex.Strings);
     private readonly int[] _method = Filled(dex.Strings);
     private readonly int[] _key = Filled(dex.Strings);
     private readonly Dictionary<int, string> _annotations = [];
 
-    /// <summary>Strings in the order in which fields and then methods name them: what stands together in code stays together in the text.</summary>
+    /// <summary>Strings in the order in which the classes name them: what stands together in code stays together in the text.</summary>
     public List<int> Fields { get; } = [];
+
+    public List<int> Stores { get; } = [];
 
     public List<int> Methods { get; } = [];
 
     public IReadOnlyDictionary<int, string> Annotations => _annotations;
 
-    public int FieldOf(int text) => _field[text];
+    /// <summary>The field whose value it is; else one that code stores it into.</summary>
+    public int FieldOf(int text) => _field[text] != None ? _field[text] : _stored[text];
 
     public int MethodOf(int text) => _method[text];
 
     public int KeyOf(int text) => _key[text];
 
-    public bool IsNamed(int text) => _field[text] != None || _method[text] != None || _annotations.ContainsKey(text);
+    public bool IsNamed(int text) => FieldOf(text) != None || _method[text] != None || _annotations.ContainsKey(text);
 
-    /// <summary>The first field wins: a constant comes before those that copy it.</summary>
-    public void HeldBy(int text, int field)
-    {
-        if ((uint)text < (uint)_field.Length && (uint)field < (uint)dex.Fields && _field[text] == None)
-        {
-            _field[text] = field;
-            Fields.Add(text);
-        }
-    }
+    /// <summary>The first field wins.</summary>
+    public void HeldBy(int text, int field) => Take(_field, Fields, text, field);
+
+    public void StoredIn(int text, int field) => Take(_stored, Stores, text, field);
 
     public void UsedIn(int text, int method)
     {
@@ -57,6 +56,15 @@ internal sealed class DexUses(DexFile dex)
         if ((uint)text < (uint)_method.Length)
         {
             _annotations.TryAdd(text, place);
+        }
+    }
+
+    private void Take(int[] fields, List<int> order, int text, int field)
+    {
+        if ((uint)text < (uint)fields.Length && (uint)field < (uint)dex.Fields && fields[text] == None)
+        {
+            fields[text] = field;
+            order.Add(text);
         }
     }
 
