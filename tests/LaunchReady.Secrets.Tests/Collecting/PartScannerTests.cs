@@ -1,0 +1,90 @@
+using System.Text;
+using LaunchReady.Secrets.Collecting;
+using LaunchReady.Secrets.Engine;
+using LaunchReady.Secrets.Facts;
+using LaunchReady.Secrets.Rules;
+
+namespace LaunchReady.Secrets.Tests.Collecting;
+
+/// <summary>The same secret in other clothes.</summary>
+public sealed class PartScannerTests
+{
+    private static readonly string Token = ShapeSampler.Value(RuleCatalogue.All.Single(r => r.Id == "github-token"), 0, 11);
+
+    [Fact]
+    public void NamesTheLine()
+    {
+        var found = Scan(Encoding.UTF8.GetBytes($"one\ntwo\nthree = '{Token}'\n"));
+
+        found.Single().Places.Single().Line.ShouldBe(3);
+    }
+
+    [Theory]
+    [InlineData("utf-16")]
+    [InlineData("utf-16BE")]
+    public void ReadsWideText(string encoding)
+    {
+        var of = Encoding.GetEncoding(encoding);
+        Scan([.. of.GetPreamble(), .. of.GetBytes($"first\nkey={Token}\n")]).Single().Places.Single().Line.ShouldBe(2);
+        Scan(of.GetBytes($"first\nkey={Token}\n")).Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public void ReadsWideTextInsideABinary()
+    {
+        byte[] binary = [.. Enumerable.Range(0, 999).Select(i => (byte)(i * 7)), .. Encoding.Unicode.GetBytes(Token), 0, 0, .. Enumerable.Range(0, 999).Select(i => (byte)(i * 11))];
+
+        Scan(binary).Single().Places.Single().Within.ShouldBe("UTF-16 text");
+    }
+
+    [Fact]
+    public void LooksIntoBase64()
+    {
+        var text = $"\n\nconfig: {Convert.ToBase64String(Encoding.UTF8.GetBytes($"GITHUB_TOKEN={Token}\nOTHER=1\n"))}\n";
+
+        Scan(Encoding.UTF8.GetBytes(text)).Single().Places.Single().Line.ShouldBe(3);
+    }
+
+    [Fact]
+    public void LooksIntoBase64OfBase64()
+    {
+        var inner = Convert.ToBase64String(Encoding.UTF8.GetBytes($"GITHUB_TOKEN={Token}"));
+
+        Scan(Encoding.UTF8.GetBytes(Convert.ToBase64String(Encoding.UTF8.GetBytes("value is " + inner)))).Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public void LooksIntoHexadecimal() =>
+        Scan(Encoding.UTF8.GetBytes($"x = {Convert.ToHexStringLower(Encoding.UTF8.GetBytes($"token {Token}"))}")).Count.ShouldBe(1);
+
+    [Fact]
+    public void LooksThroughPercentCodesAndEscapes()
+    {
+        Scan(Encoding.UTF8.GetBytes($"https://x.net/?a=1&t=%22{Token.Replace("_", "%5F", StringComparison.Ordinal)}%22")).Count.ShouldBe(1);
+        Scan(Encoding.UTF8.GetBytes($"{{\"t\":\"{Token.Replace("_", "\\u005f", StringComparison.Ordinal)}\"}}")).Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public void OneSecretInManyPlacesIsOneFinding()
+    {
+        var findings = new Findings("salt-of-the-test");
+        var scanner = new PartScanner(RuleSet.Default, findings);
+        foreach (var path in new[] { "b.txt", "a.txt" })
+        {
+            scanner.Scan(Encoding.UTF8.GetBytes($"token {Token} and {Token}\n{Token}"), new PartOrigin(PlaceKind.Tree, ".", path));
+        }
+
+        var found = findings.ToFacts().Single();
+        found.Places.Select(p => $"{p.Path}:{p.Line}").ShouldBe(["a.txt:1", "a.txt:2", "b.txt:1", "b.txt:2"]);
+        found.PlacesInAll.ShouldBe(4);
+        found.Shown.ShouldStartWith("ghp_…#");
+        found.Shown.ShouldNotContain(Token[8..20]);
+    }
+
+    private static IReadOnlyList<FoundSecret> Scan(byte[] bytes)
+    {
+        var findings = new Findings("salt-of-the-test");
+        new PartScanner(RuleSet.Default, findings).Scan(bytes, new PartOrigin(PlaceKind.Tree, ".", "file"));
+        return findings.ToFacts();
+    }
+}
