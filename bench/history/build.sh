@@ -8,7 +8,7 @@ for tool in git npm tar; do
 done
 large=(typescript@{2.9.2,3.0.3,3.2.4,3.4.5,3.6.5,3.8.3,3.9.10,4.0.8,4.1.6,4.2.4,4.3.5,4.4.4,4.5.5,4.6.4,4.7.4,4.8.4,4.9.5,5.0.4,5.1.6,5.2.2,5.3.3,5.4.5,5.5.4,5.6.3,5.7.3})
 small=(aws-sdk@2.{1000,1050,1100,1150,1200,1250,1300,1350,1400,1450,1500,1550,1600,1650,1692}.0
-  @babel/{core,parser,traverse,types,generator}@7.{20.7,22.5,24.0,25.9,26.0} react-dom@{16.14.0,17.0.2,18.2.0,18.3.1} react@{16.14.0,17.0.2,18.2.0,18.3.1})
+  @babel/{core,parser,types}@7.{20.7,22.5,24.0,25.9,26.0} @babel/{traverse,generator}@7.{20.7,22.5,25.9} react-dom@{16.14.0,17.0.2,18.2.0,18.3.1} react@{16.14.0,17.0.2,18.2.0,18.3.1})
 
 # commit REPOSITORY PACKAGE@VERSION: unpacks into a folder named after the package and commits; a version that is not to be had is named.
 commit() {
