@@ -141,6 +141,12 @@ internal sealed class GraphVisitor(ObjectStore store, WantedIds wanted) : IGitOb
     public void Visit(in GitObject item)
     {
         var number = store.Find(item.Id);
+        if (number < 0)
+        {
+            // An index that is out of order lists what it cannot find.
+            return;
+        }
+
         switch (item.Kind)
         {
             case GitObjectKind.Commit:

@@ -5,8 +5,8 @@ namespace LaunchReady.Secrets.Collecting.Git;
 /// <summary>Makes the index of a pack that has none (or a broken one) by walking the pack: first where objects stand, then what their ids are.</summary>
 internal static unsafe class PackIndexBuilder
 {
-    /// <summary>A delta may name its base by an id that is known only after another round; git's own packs need one or two.</summary>
-    private const int MostRounds = 4;
+    /// <summary>A delta that names its base by id can be named a round after its base; those that git writes by default name an offset and need one round.</summary>
+    private const int MostRounds = 64;
 
     /// <summary>An index of what could be read, and how many objects of the pack are lost.</summary>
     public static (PackIndex Index, long Lost) Build(string path, MappedFile file, int idBytes, CancellationToken ct)
