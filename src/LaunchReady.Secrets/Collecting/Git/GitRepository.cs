@@ -50,7 +50,10 @@ internal sealed class GitRepository : IDisposable
     private readonly ObjectStore _store;
     private readonly GitRefs _refs;
 
-    private GitRepository(ObjectStore store, GitRefs refs, GitRepositoryFacts facts) => (_store, _refs, Facts) = (store, refs, facts);
+    private readonly HashSet<ObjectId> _shallow;
+
+    private GitRepository(ObjectStore store, GitRefs refs, HashSet<ObjectId> shallow, GitRepositoryFacts facts) =>
+        (_store, _refs, _shallow, Facts) = (store, refs, shallow, facts);
 
     public GitRepositoryFacts Facts { get; }
 
@@ -69,7 +72,15 @@ internal sealed class GitRepository : IDisposable
 
         var refs = GitRefs.Read(layout, ct);
         var store = ObjectStore.Open(layout.ObjectFolders, layout.IdBytes, ct);
-        return new GitOpening(new GitRepository(store, refs, FactsOf(layout, store, refs)), "");
+        var shallow = new HashSet<ObjectId>();
+        SmallFile.EachLine(SmallFile.Read(Path.Combine(layout.CommonFolder, "shallow")) ?? [], line =>
+        {
+            if (ObjectId.TryParse(line, layout.IdBytes, out var id))
+            {
+                shallow.Add(id);
+            }
+        });
+        return new GitOpening(new GitRepository(store, refs, shallow, FactsOf(layout, store, refs, shallow.Count)), "");
     }
 
     /// <summary>Hands every object over once, to a visitor per thread. Throws what a visitor throws, and nothing else but cancellation.</summary>
@@ -79,12 +90,18 @@ internal sealed class GitRepository : IDisposable
     public IReadOnlyList<ObjectOrigin> Provenance(IReadOnlyCollection<ObjectId> ids, int workers, CancellationToken ct) =>
         ids.Count == 0 ? [] : Git.Provenance.Of(_store, _refs, ids, workers, ct);
 
+    /// <summary>How much is named and not here; worth its reading of all commits and trees where <see cref="Facts"/> say that the clone is partial.</summary>
+    public MissingObjects CountMissing(CancellationToken ct)
+    {
+        var visitor = new MissingVisitor(_store, _shallow);
+        ObjectReading.Run(_store, () => visitor, new GitReadOptions { Kinds = new HashSet<GitObjectKind> { GitObjectKind.Commit, GitObjectKind.Tree } }, ct);
+        return visitor.Found;
+    }
+
     public void Dispose() => _store.Dispose();
 
-    private static GitRepositoryFacts FactsOf(GitLayout layout, ObjectStore store, GitRefs refs)
+    private static GitRepositoryFacts FactsOf(GitLayout layout, ObjectStore store, GitRefs refs, int shallow)
     {
-        var shallow = 0;
-        SmallFile.EachLine(SmallFile.Read(Path.Combine(layout.CommonFolder, "shallow")) ?? [], line => shallow += ObjectId.TryParse(line, layout.IdBytes, out _) ? 1 : 0);
         var filter = PartialFilter(layout.Config) ?? (store.Packs.Any(static p => p.Promised) ? "unknown" : null);
         return new GitRepositoryFacts
         {

@@ -17,10 +17,13 @@ internal sealed unsafe class ObjectDecoder(ObjectStore store, GitReadOptions opt
     private const int LongestChain = 10_000;
 
     /// <summary>A base in another pack may itself have its base elsewhere; git writes no such thing, so few steps are enough.</summary>
-    private const int DeepestElsewhere = 4;
+    private const int DeepestElsewhere = 2;
 
     /// <summary>DEFLATE cannot make more than 1,032 bytes out of one.</summary>
     public const long MostOutOfOneByte = 1032;
+
+    /// <summary>What any object costs beside its bytes, so that many tiny ones also come to an end.</summary>
+    private const int PriceOfOne = 4096;
 
     private const int LongestLooseHeader = 64;
 
@@ -223,7 +226,7 @@ internal sealed unsafe class ObjectDecoder(ObjectStore store, GitReadOptions opt
             return false;
         }
 
-        if (budget.Take(size))
+        if (budget.Take(size + PriceOfOne))
         {
             return true;
         }

@@ -155,7 +155,7 @@ public sealed class ObjectReadingTests : IDisposable
         var (_, facts) = Reading.All(repository, new GitReadOptions { MaxObjectBytes = 50_000 });
         facts.Skipped.ShouldHaveSingleItem().ShouldBe(new Skipped(SkipReason.TooLarge, 1, _repositories.Git(repository, "rev-parse", "HEAD:large.txt").Trim()));
 
-        var (_, less) = Reading.All(repository, new GitReadOptions { MaxTotalBytes = 200 });
+        var (_, less) = Reading.All(repository, new GitReadOptions { MaxTotalBytes = 5000 });
         less.Skipped.ShouldContain(static s => s.Reason == SkipReason.TotalReached);
     }
 
