@@ -23,6 +23,8 @@ internal sealed unsafe class Block
     public int Length { get; set; }
 
     public ReadOnlySpan<byte> Content => new(Start, Length);
+
+    public Span<byte> Writable => new(Start, Length);
 }
 
 /// <summary>Blocks to use again; for one thread. What is handed back beyond the limit is left to the garbage collector.</summary>
@@ -54,6 +56,16 @@ internal sealed class Blocks(long limit)
         Rented += block.Capacity;
         return block;
     }
+
+    public Block Copy(Block block)
+    {
+        var copy = Rent(block.Length);
+        block.Content.CopyTo(copy.Writable);
+        return copy;
+    }
+
+    /// <summary>A block leaves for, or comes from, another thread's blocks.</summary>
+    public void Pass(Block block, bool comes) => Rented += comes ? block.Capacity : -block.Capacity;
 
     public void Return(Block? block)
     {

@@ -4,10 +4,13 @@ namespace LaunchReady.Secrets.Collecting.Git;
 /// Reads whole families of deltas, each object once: a base is inflated, its children are made from it, theirs from them. A base is let go before its last child is
 /// followed, and the last child is the one with the most below it, so a chain holds two objects and any family few more. For one thread.
 /// </summary>
-internal sealed class FamilyWalk(ObjectStore store, GitReadOptions options, ReadBudget budget, IGitObjectVisitor visitor, ReadTally tally)
+internal sealed class FamilyWalk(ObjectStore store, GitReadOptions options, ReadBudget budget, IGitObjectVisitor visitor, ReadTally tally, WorkShare? share)
 {
+    /// <summary>A branch with fewer objects is not worth the copy of its base.</summary>
+    private const int SmallestBranch = 4;
+
     private readonly ObjectDecoder _decoder = new(store, options, budget);
-    private readonly Stack<Frame> _stack = [];
+    private readonly List<Frame> _stack = [];
     private readonly Stack<(int Slot, bool Seen)> _deferred = [];
     private PackPlan _plan = null!;
     private GitObjectKind _kind;
@@ -29,11 +32,24 @@ internal sealed class FamilyWalk(ObjectStore store, GitReadOptions options, Read
         }
 
         Enter(root, block, Hand(root, block, source: null));
+        Finish(ct);
+    }
+
+    /// <summary>Reads what another thread gave away. Its base was not handed to this visitor, so the first objects are handed over whole.</summary>
+    public void Walk(Branch branch, CancellationToken ct)
+    {
+        (_plan, _kind) = (branch.Plan, branch.Kind);
+        _decoder.Blocks.Pass(branch.Base, comes: true);
+        _stack.Add(new Frame { Slot = branch.Parent, Block = branch.Base, Seen = false, Child = branch.Child });
+        Finish(ct);
+    }
+
+    private void Finish(CancellationToken ct)
+    {
         Drain(ct);
         while (_deferred.TryPop(out var deferred))
         {
-            block = _decoder.ReadChain(plan.Pack, deferred.Slot, out _);
-            if (block is null)
+            if (_decoder.ReadChain(_plan.Pack, deferred.Slot, out _) is not { } block)
             {
                 FailChildren(deferred.Slot, SkipReason.UnreadableBase);
                 continue;
@@ -114,16 +130,28 @@ internal sealed class FamilyWalk(ObjectStore store, GitReadOptions options, Read
     private void Drain(CancellationToken ct)
     {
         var (pack, map) = (_plan.Pack, _plan.Pack.Map);
-        while (_stack.TryPeek(out var frame))
+        while (_stack.Count > 0)
         {
             ct.ThrowIfCancellationRequested();
+            if (share?.Wanted == true)
+            {
+                Share(share);
+            }
+
+            var frame = _stack[^1];
             var child = frame.Child;
+            if (child < 0)
+            {
+                // All its other children were given away.
+                Leave(frame);
+                continue;
+            }
+
             frame.Child = _plan.FirstNeeded(map.NextSibling(child));
             var block = pack.TryHeader(map.Offset(child), out var header) ? _decoder.ReadDelta(pack, header, frame.Block) : null;
             if (frame.Child < 0)
             {
-                _stack.Pop();
-                _decoder.Blocks.Return(frame.Block);
+                Leave(frame);
             }
 
             if (block is null)
@@ -136,13 +164,39 @@ internal sealed class FamilyWalk(ObjectStore store, GitReadOptions options, Read
         }
     }
 
+    private void Leave(Frame frame)
+    {
+        _stack.RemoveAt(_stack.Count - 1);
+        _decoder.Blocks.Return(frame.Block);
+    }
+
+    /// <summary>Gives away the largest branch there is: the last child that the lowest base on the stack still has to follow.</summary>
+    private void Share(WorkShare others)
+    {
+        foreach (var frame in _stack)
+        {
+            var child = _plan.LastNeeded(frame.Child);
+            if (child < 0 || _plan.Pack.Map.Weights[child] < SmallestBranch || (child == frame.Child && _stack.Count == 1))
+            {
+                continue;
+            }
+
+            var copy = _decoder.Blocks.Copy(frame.Block);
+            _decoder.Blocks.Pass(copy, comes: false);
+            _plan.GiveAway(child);
+            frame.Child = _plan.FirstNeeded(frame.Child);
+            others.Give(new Branch(_plan, _kind, frame.Slot, child, copy));
+            return;
+        }
+    }
+
     /// <summary>Goes on with the children; the block is let go where there are none, or where too many bases are held already.</summary>
     private void Enter(int slot, Block block, bool seen)
     {
         var child = _plan.FirstNeeded(_plan.Pack.Map.FirstChild(slot));
         if (child >= 0 && (_stack.Count == 0 || _decoder.Blocks.Rented <= options.MaxBaseBytes))
         {
-            _stack.Push(new Frame { Slot = slot, Block = block, Seen = seen, Child = child });
+            _stack.Add(new Frame { Slot = slot, Block = block, Seen = seen, Child = child });
             return;
         }
 

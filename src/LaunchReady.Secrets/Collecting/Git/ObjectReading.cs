@@ -4,7 +4,9 @@ namespace LaunchReady.Secrets.Collecting.Git;
 internal static class ObjectReading
 {
     /// <summary>So many objects make a piece of work for one thread, unless a family is larger.</summary>
-    private const int PieceSize = 512;
+    private const int PieceSize = 64;
+
+    private const int MostWorkers = 64;
 
     /// <summary>A visitor is made per thread.</summary>
     public static GitReadFacts Run(ObjectStore store, Func<IGitObjectVisitor> visitors, GitReadOptions options, CancellationToken ct)
@@ -12,11 +14,12 @@ internal static class ObjectReading
         var total = new ReadTally(store.IdBytes, options.RecordIds);
         var pieces = Pieces(store, options, total, ct);
         var budget = new ReadBudget(options.MaxTotalBytes);
-        var workers = new (FamilyWalk Walk, ReadTally Tally)[Math.Clamp(options.Workers, 1, Math.Max(1, pieces.Count))];
+        var workers = new (FamilyWalk Walk, ReadTally Tally)[Math.Clamp(options.Workers, 1, MostWorkers)];
+        using var share = new WorkShare(workers.Length);
         for (var i = 0; i < workers.Length; i++)
         {
             var tally = new ReadTally(store.IdBytes, options.RecordIds);
-            workers[i] = (new FamilyWalk(store, options, budget, visitors(), tally), tally);
+            workers[i] = (new FamilyWalk(store, options, budget, visitors(), tally, workers.Length > 1 ? share : null), tally);
         }
 
         var next = -1;
@@ -25,6 +28,11 @@ internal static class ObjectReading
             for (var piece = Interlocked.Increment(ref next); piece < pieces.Count; piece = Interlocked.Increment(ref next))
             {
                 pieces[piece].Read(workers[worker].Walk, stop);
+            }
+
+            while (workers.Length > 1 && share.Take(stop) is { } branch)
+            {
+                workers[worker].Walk.Walk(branch, stop);
             }
         }, ct);
         foreach (var (_, tally) in workers)

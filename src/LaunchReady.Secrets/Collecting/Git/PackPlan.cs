@@ -72,6 +72,21 @@ internal sealed class PackPlan
         return slot;
     }
 
+    /// <summary>The last of these siblings that has something to hand over: the one with the most objects below it.</summary>
+    public int LastNeeded(int slot)
+    {
+        var last = PackMap.None;
+        for (slot = FirstNeeded(slot); slot >= 0; slot = FirstNeeded(Pack.Map.NextSibling(slot)))
+        {
+            last = slot;
+        }
+
+        return last;
+    }
+
+    /// <summary>The slot and what is below it are somebody else's from now on.</summary>
+    public void GiveAway(int slot) => _needed[slot] = false;
+
     public ObjectId Id(int slot) => Pack.Index.Id(Pack.Map.IndexOf(slot));
 
     private void Choose(ObjectStore store, int number, int slot, GitReadOptions options, ReadTally tally)

@@ -123,8 +123,11 @@ public sealed class ObjectReadingTests : IDisposable
         _repositories.ShouldEqualGit(repository);
     }
 
-    [Fact]
-    public void Objects_TwoWorkersAndTightMemory_AreAllOfThem()
+    [Theory]
+    [InlineData(2, 1)]
+    [InlineData(3, 1_000_000)]
+    [InlineData(5, 100_000_000)]
+    public void Objects_SeveralWorkersAndTightMemory_AreAllOfThem(int workers, long memory)
     {
         var repository = Versions("workers", 200);
         _repositories.Git(repository, "repack", "-adfq", "--depth=20");
@@ -138,11 +141,11 @@ public sealed class ObjectReadingTests : IDisposable
                 collectors.Add(new Collector());
                 return collectors[^1];
             },
-            new GitReadOptions { Kinds = Collector.AllKinds, Workers = 2, MaxBaseBytes = 1, VerifyHashes = true },
+            new GitReadOptions { Kinds = Collector.AllKinds, Workers = workers, MaxBaseBytes = memory, VerifyHashes = true },
             CancellationToken.None);
 
         facts.Skipped.ShouldBeEmpty();
-        collectors.Count.ShouldBe(2);
+        collectors.Count.ShouldBe(workers);
         collectors.SelectMany(static c => c.Objects.Keys).Order(StringComparer.Ordinal).ShouldBe(expected.Keys.Order(StringComparer.Ordinal));
     }
 
