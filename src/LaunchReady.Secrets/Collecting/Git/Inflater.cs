@@ -1,0 +1,445 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
+namespace LaunchReady.Secrets.Collecting.Git;
+
+/// <summary>
+/// Decompresses one zlib stream (RFC 1950, 1951) whose size is known beforehand, as git knows it, from memory to memory.
+/// Not for several threads at once: the tables are reused. The checksum of the stream is stepped over, since git's object ids are the stronger check.
+/// </summary>
+internal sealed unsafe class Inflater
+{
+    /// <summary>So many bytes behind the wanted size must be writable: one round of the loop may write that far before it looks.</summary>
+    public const int Slack = 352;
+
+    private const int LiteralBits = 11;
+    private const int DistanceBits = 8;
+    private const int CodeLengthBits = 7;
+    private const int LongestHeader = 286 + 30;
+
+    // The most entries that codes of at most 15 bits can take: 2,342 and 402 (zlib's "enough").
+    private const int LiteralEntries = 2400;
+    private const int DistanceEntries = 512;
+
+    private readonly uint[] _tables = GC.AllocateArray<uint>((2 * (LiteralEntries + DistanceEntries)) + (1 << CodeLengthBits), pinned: true);
+    private readonly uint* _literals;
+    private readonly uint* _distances;
+    private readonly uint* _fixedLiterals;
+    private readonly uint* _fixedDistances;
+    private readonly uint* _codeLengths;
+    private bool _fixedReady;
+
+    private byte* _in;
+    private byte* _inEnd;
+    private byte* _out;
+    private byte* _outStart;
+    private byte* _outEnd;
+    private ulong _bits;
+    private int _count;
+    private int _overrun;
+    private bool _wantsPrefix;
+
+    public Inflater()
+    {
+        _literals = (uint*)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(_tables));
+        _distances = _literals + LiteralEntries;
+        _fixedLiterals = _distances + DistanceEntries;
+        _fixedDistances = _fixedLiterals + LiteralEntries;
+        _codeLengths = _fixedDistances + DistanceEntries;
+    }
+
+    /// <summary>How many bytes of input the last stream took, its header and checksum included.</summary>
+    public long Consumed { get; private set; }
+
+    /// <summary>Inflates exactly <paramref name="size"/> bytes; <paramref name="output"/> has <see cref="Slack"/> bytes more. False for anything else than such a stream.</summary>
+    public bool Inflate(byte* input, long length, byte* output, int size)
+    {
+        _wantsPrefix = false;
+        if (!Run(input, length, output, size) || _out != _outEnd)
+        {
+            return false;
+        }
+
+        Consumed = Math.Min(length, _in - input - (_count >> 3) + _overrun + 4);
+        return true;
+    }
+
+    /// <summary>Inflates the first bytes of a stream, at most <paramref name="size"/>; returns how many there are, or -1 for a broken stream.</summary>
+    public int Prefix(byte* input, long length, byte* output, int size)
+    {
+        _wantsPrefix = true;
+        return Run(input, length, output, size) ? (int)Math.Min(size, _out - _outStart) : -1;
+    }
+
+    private bool Run(byte* input, long length, byte* output, int size)
+    {
+        if (length < 6 || (input[0] & 0x0f) != 8 || (input[1] & 0x20) != 0 || ((input[0] << 8) + input[1]) % 31 != 0)
+        {
+            return false;
+        }
+
+        _in = input + 2;
+        _inEnd = input + length;
+        _out = output;
+        _outStart = output;
+        _outEnd = output + size;
+        (_bits, _count, _overrun) = (0, 0, 0);
+        while (true)
+        {
+            Refill();
+            var header = Take(3);
+            var good = (header >> 1) switch
+            {
+                0 => Stored(),
+                1 => Fixed() && Block(_fixedLiterals, _fixedDistances),
+                2 => Dynamic() && Block(_literals, _distances),
+                _ => false,
+            };
+            if (!good || _overrun > _count >> 3)
+            {
+                return false;
+            }
+
+            if ((header & 1) != 0 || (_wantsPrefix && _out >= _outEnd))
+            {
+                return true;
+            }
+        }
+    }
+
+    private bool Stored()
+    {
+        // Whole bytes that were read ahead go back.
+        _in -= (_count >> 3) - _overrun;
+        (_bits, _count) = (0, 0);
+        if (_overrun > 0 || _inEnd - _in < 4)
+        {
+            return false;
+        }
+
+        int length = Unsafe.ReadUnaligned<ushort>(_in);
+        if ((length ^ Unsafe.ReadUnaligned<ushort>(_in + 2)) != 0xffff)
+        {
+            return false;
+        }
+
+        _in += 4;
+        if (_wantsPrefix)
+        {
+            length = (int)Math.Min(length, _outEnd - _out);
+        }
+
+        if (length > _inEnd - _in || length > _outEnd - _out)
+        {
+            return false;
+        }
+
+        Buffer.MemoryCopy(_in, _out, length, length);
+        _in += length;
+        _out += length;
+        return true;
+    }
+
+    private bool Fixed()
+    {
+        if (!_fixedReady)
+        {
+            Span<byte> lengths = stackalloc byte[288];
+            lengths[..144].Fill(8);
+            lengths[144..256].Fill(9);
+            lengths[256..280].Fill(7);
+            lengths[280..].Fill(8);
+            HuffmanTable.Build(lengths, DeflateCodes.Literals, _fixedLiterals, LiteralBits);
+            lengths[..32].Fill(5);
+            HuffmanTable.Build(lengths[..32], DeflateCodes.Distances, _fixedDistances, DistanceBits);
+            _fixedReady = true;
+        }
+
+        return true;
+    }
+
+    private bool Dynamic()
+    {
+        ReadOnlySpan<byte> order = [16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15];
+        Span<byte> lengths = stackalloc byte[LongestHeader + 138];
+        Refill();
+        var literals = (int)Take(5) + 257;
+        var distances = (int)Take(5) + 1;
+        var codes = (int)Take(4) + 4;
+        if (literals > 286 || distances > 30)
+        {
+            return false;
+        }
+
+        lengths[..19].Clear();
+        for (var i = 0; i < codes; i++)
+        {
+            Refill();
+            lengths[order[i]] = (byte)Take(3);
+        }
+
+        return HuffmanTable.Build(lengths[..19], DeflateCodes.CodeLengths, _codeLengths, CodeLengthBits)
+            && Lengths(lengths, literals + distances)
+            && lengths[256] != 0
+            && HuffmanTable.Build(lengths[..literals], DeflateCodes.Literals, _literals, LiteralBits)
+            && HuffmanTable.Build(lengths.Slice(literals, distances), DeflateCodes.Distances, _distances, DistanceBits);
+    }
+
+    /// <summary>The lengths of both codes, run-length encoded.</summary>
+    private bool Lengths(Span<byte> lengths, int wanted)
+    {
+        for (var i = 0; i < wanted;)
+        {
+            Refill();
+            var entry = _codeLengths[_bits & ((1 << CodeLengthBits) - 1)];
+            if (entry == HuffmanTable.Invalid || _overrun > 8)
+            {
+                return false;
+            }
+
+            Take((int)(entry & 0xff));
+            var symbol = (byte)(entry >> 16);
+            if (symbol < 16)
+            {
+                lengths[i++] = symbol;
+                continue;
+            }
+
+            if (symbol == 16 && i == 0)
+            {
+                return false;
+            }
+
+            var (value, times) = symbol switch
+            {
+                16 => (lengths[i - 1], 3 + (int)Take(2)),
+                17 => ((byte)0, 3 + (int)Take(3)),
+                _ => ((byte)0, 11 + (int)Take(7)),
+            };
+            if (i + times > wanted)
+            {
+                return false;
+            }
+
+            lengths.Slice(i, times).Fill(value);
+            i += times;
+        }
+
+        return true;
+    }
+
+    /// <summary>
+    /// The symbols of one block. State is held in locals, and bounds are looked at once a round: a round reads at most 48 bits after each refill and writes at most
+    /// three literals and one match of 258 bytes, rounded up to whole vectors.
+    /// </summary>
+    private bool Block(uint* literals, uint* distances)
+    {
+        var (bits, count) = (_bits, _count);
+        byte* input = _in, output = _out, inFast = _inEnd - 8, outEnd = _outEnd, outStart = _outStart;
+        while (output <= outEnd)
+        {
+            if (!Refill(ref bits, ref count, ref input, inFast))
+            {
+                return false;
+            }
+
+            var entry = literals[bits & ((1 << LiteralBits) - 1)];
+            if ((entry & HuffmanTable.Literal) != 0)
+            {
+                output = Put(ref bits, ref count, entry, output);
+                entry = literals[bits & ((1 << LiteralBits) - 1)];
+                if ((entry & HuffmanTable.Literal) != 0)
+                {
+                    output = Put(ref bits, ref count, entry, output);
+                    entry = literals[bits & ((1 << LiteralBits) - 1)];
+                    if ((entry & HuffmanTable.Literal) != 0)
+                    {
+                        output = Put(ref bits, ref count, entry, output);
+                        continue;
+                    }
+                }
+
+                if (!Refill(ref bits, ref count, ref input, inFast))
+                {
+                    return false;
+                }
+            }
+
+            if ((entry & HuffmanTable.Exceptional) != 0)
+            {
+                entry = FollowSubtable(ref bits, ref count, entry, literals);
+                if ((entry & HuffmanTable.Literal) != 0)
+                {
+                    output = Put(ref bits, ref count, entry, output);
+                    continue;
+                }
+
+                if ((entry & HuffmanTable.Exceptional) != 0)
+                {
+                    Consume(ref bits, ref count, entry);
+                    Leave(bits, count, input, output);
+                    return (entry & HuffmanTable.EndOfBlock) != 0;
+                }
+            }
+
+            var length = Value(ref bits, ref count, entry);
+            if (!Distance(ref bits, ref count, distances, out var distance) || distance > output - outStart)
+            {
+                return false;
+            }
+
+            Copy(output, distance, output + length);
+            output += length;
+        }
+
+        Leave(bits, count, input, output);
+        return _wantsPrefix;
+    }
+
+    private void Leave(ulong bits, int count, byte* input, byte* output)
+    {
+        _bits = bits;
+        _count = count;
+        _in = input;
+        _out = output;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static byte* Put(ref ulong bits, ref int count, uint entry, byte* output)
+    {
+        Consume(ref bits, ref count, entry);
+        *output = (byte)(entry >> 16);
+        return output + 1;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool Distance(ref ulong bits, ref int count, uint* distances, out uint distance)
+    {
+        var entry = distances[bits & ((1 << DistanceBits) - 1)];
+        if ((entry & HuffmanTable.Exceptional) != 0)
+        {
+            entry = FollowSubtable(ref bits, ref count, entry, distances);
+            if ((entry & HuffmanTable.Exceptional) != 0)
+            {
+                distance = 0;
+                return false;
+            }
+        }
+
+        distance = Value(ref bits, ref count, entry);
+        return true;
+    }
+
+    /// <summary>Copies to a target that may overlap its source, in steps that run over the end by less than a vector.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Copy(byte* target, uint distance, byte* end)
+    {
+        var source = target - distance;
+        if (distance >= 16)
+        {
+            do
+            {
+                Vector128.Store(Vector128.Load(source), target);
+                source += 16;
+                target += 16;
+            }
+            while (target < end);
+        }
+        else if (distance == 1)
+        {
+            var value = Vector128.Create(*source);
+            do
+            {
+                Vector128.Store(value, target);
+                target += 16;
+            }
+            while (target < end);
+        }
+        else
+        {
+            // Eight bytes are stored at every step, of which as many are right as the distance is long.
+            var step = distance >= 8 ? 8 : distance;
+            do
+            {
+                Unsafe.WriteUnaligned(target, Unsafe.ReadUnaligned<ulong>(source));
+                source += step;
+                target += step;
+            }
+            while (target < end);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool Refill(ref ulong bits, ref int count, ref byte* input, byte* inFast)
+    {
+        if (input > inFast)
+        {
+            return RefillSlowly(ref bits, ref count, ref input);
+        }
+
+        // Bits above the count may be set already: they are the same bits of the same bytes.
+        bits |= Unsafe.ReadUnaligned<ulong>(input) << count;
+        input += (63 - count) >> 3;
+        count |= 56;
+        return true;
+    }
+
+    /// <summary>Byte by byte near the end; behind it zeros are handed out for a short while, since codes are looked up by more bits than they have.</summary>
+    private bool RefillSlowly(ref ulong bits, ref int count, ref byte* input)
+    {
+        while (count < 56)
+        {
+            if (input < _inEnd)
+            {
+                bits |= (ulong)*input++ << count;
+            }
+            else if (++_overrun > 8)
+            {
+                return false;
+            }
+
+            count += 8;
+        }
+
+        return true;
+    }
+
+    private void Refill() => Refill(ref _bits, ref _count, ref _in, _inEnd - 8);
+
+    private ulong Take(int bits)
+    {
+        var value = _bits & ((1ul << bits) - 1);
+        _bits >>= bits;
+        _count -= bits;
+        return value;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Consume(ref ulong bits, ref int count, uint entry)
+    {
+        bits >>= (int)(entry & 0x3f);
+        count -= (int)(entry & 0xff);
+    }
+
+    /// <summary>A length or a distance: its base stands in bits 16-30, the bits of its code in 8-12, those with the extra bits in 0-7.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static uint Value(ref ulong bits, ref int count, uint entry)
+    {
+        var extra = (uint)((bits & ((1ul << (int)(entry & 0x3f)) - 1)) >> (int)((entry >> 8) & 0x1f));
+        Consume(ref bits, ref count, entry);
+        return ((entry >> 16) & 0x7fff) + extra;
+    }
+
+    /// <summary>The entry in the subtable; an exceptional entry of another kind is given back as it is.</summary>
+    private static uint FollowSubtable(ref ulong bits, ref int count, uint entry, uint* table)
+    {
+        if ((entry & HuffmanTable.Subtable) == 0)
+        {
+            return entry;
+        }
+
+        Consume(ref bits, ref count, entry);
+        return table[((entry >> 16) & 0x7fff) + (bits & ((1u << (int)((entry >> 8) & 0x1f)) - 1))];
+    }
+}
