@@ -1,11 +1,22 @@
 using LaunchReady.Bundles.Formats;
+using LaunchReady.Bundles.Formats.Apple;
+using LaunchReady.Bundles.Formats.DotNet;
 
 namespace LaunchReady.Bundles;
 
 /// <summary>The public face of the format readers: bytes in, text out.</summary>
 public static class BinaryText
 {
-    private static readonly IFormat[] Formats = [];
+    private static readonly IFormat[] Formats =
+    [
+        new BinaryPlist(),
+        new MachO(),
+        new MobileProvision(),
+        new Elf(),
+        new Hermes(),
+        new GlobalMetadata(),
+        new ManagedAssembly(),
+    ];
 
     /// <summary>Reads a file of a known binary format; null where it is none, so that its bytes speak for themselves.</summary>
     public static Rendition? Read(string name, ReadOnlyMemory<byte> content, CancellationToken cancellation)
