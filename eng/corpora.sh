@@ -14,3 +14,11 @@ if command -v node >/dev/null 2>&1 && corpus har-examples 5.0.1 har-examples; th
   fi
   [ -d "$corpora/hars" ] && export LAUNCHREADY_HAR_EXAMPLES="$corpora/hars"
 fi
+if corpus react-native 0.76.0 react-native; then
+  case "$(uname -s)" in
+    Darwin) hermesc=osx-bin/hermesc ;;
+    Linux) hermesc=linux64-bin/hermesc ;;
+    *) hermesc=win64-bin/hermesc.exe ;;
+  esac
+  export LAUNCHREADY_HERMESC="$corpora/react-native/sdks/hermesc/$hermesc"
+fi

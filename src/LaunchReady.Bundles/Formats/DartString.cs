@@ -7,8 +7,11 @@ namespace LaunchReady.Bundles.Formats;
 /// the length, its last byte marked by the high bit; else (iOS, desktops, 32 bits) the string lies as an object, its length as a tagged integer.</summary>
 internal static class DartString
 {
-    /// <summary>Bytes of the next header that may look like text.</summary>
-    private const int Glue = 3;
+    /// <summary>A length takes at most so many bytes more than one: no string is longer than two million characters.</summary>
+    private const int MostLower = 3;
+
+    /// <summary>Bytes of the next header that may look like text; the third one never does.</summary>
+    private const int Glue = 2;
 
     /// <summary>First bytes of a snapshot: the number 0xdcdcf5f5.</summary>
     public static ReadOnlySpan<byte> Magic => [0xF5, 0xF5, 0xDC, 0xDC];
@@ -22,11 +25,16 @@ internal static class DartString
             return true;
         }
 
-        // On 32 bits the hash stands between length and characters and may look like text.
+        if (TryTagged(bytes, start, end, 8, wide: true, out last) || TryTagged(bytes, start, end, 4, wide: false, out last))
+        {
+            return true;
+        }
+
+        // On 32 bits older versions put a hash between length and characters, which may look like text.
         for (var glued = 0; glued <= 4 && start + glued < end; glued++)
         {
             first = start + glued;
-            if (TryTagged(bytes, first, end, wide: true, out last) || TryTagged(bytes, first, end, wide: false, out last))
+            if (TryTagged(bytes, first, end, 8, wide: false, out last))
             {
                 return true;
             }
@@ -47,13 +55,13 @@ internal static class DartString
         for (var lower = 1; ; lower++)
         {
             // The lowest bit says two bytes a character.
-            if ((value & 1) == 0 && IsEnd(start, end, value >> 1, Glue - 1))
+            if ((value & 1) == 0 && IsEnd(start, end, value >> 1))
             {
                 last = start + (int)(value >> 1);
                 return true;
             }
 
-            if (lower == Glue || start - 1 - lower < 0 || bytes[start - 1 - lower] >= 0x80)
+            if (lower == MostLower || start - 1 - lower < 0 || bytes[start - 1 - lower] >= 0x80)
             {
                 return false;
             }
@@ -62,16 +70,17 @@ internal static class DartString
         }
     }
 
-    private static bool TryTagged(ReadOnlySpan<byte> bytes, int start, int end, bool wide, out int last)
+    private static bool TryTagged(ReadOnlySpan<byte> bytes, int start, int end, int before, bool wide, out int last)
     {
         last = start;
-        if (start < 8)
+        if (start < before)
         {
             return false;
         }
 
-        var tagged = wide ? BinaryPrimitives.ReadUInt64LittleEndian(bytes[(start - 8)..]) : BinaryPrimitives.ReadUInt32LittleEndian(bytes[(start - 8)..]);
-        if ((tagged & 1) != 0 || tagged > int.MaxValue || !IsEnd(start, end, (long)tagged >> 1, 8))
+        var field = bytes[(start - before)..];
+        var tagged = wide ? BinaryPrimitives.ReadUInt64LittleEndian(field) : BinaryPrimitives.ReadUInt32LittleEndian(field);
+        if ((tagged & 1) != 0 || tagged > int.MaxValue || !IsEnd(start, end, (long)tagged >> 1))
         {
             return false;
         }
@@ -81,5 +90,5 @@ internal static class DartString
     }
 
     /// <summary>A length is believed when it ends with the run, but for what the next header adds to it.</summary>
-    private static bool IsEnd(int start, int end, long length, int glue) => length > 0 && start + length <= end && end - (start + length) <= glue;
+    private static bool IsEnd(int start, int end, long length) => length > 0 && start + length <= end && end - (start + length) <= Glue;
 }

@@ -34,7 +34,7 @@ internal static class PrintableRuns
             var end = End(bytes, start);
             at = end == start ? start + 1 : cutAsDart && DartString.TryCut(bytes, start, end, out var first, out var last)
                 ? Cut(bytes, first, last, to)
-                : Whole(bytes, start, end, to);
+                : Whole(bytes, start, end, cutAsDart ? ShortestOpen : ShortestTerminated, to);
         }
     }
 
@@ -48,29 +48,27 @@ internal static class PrintableRuns
         return end;
     }
 
-    /// <summary>Writes the run, or the UTF-16 text that its last character begins, and says where to go on.</summary>
-    private static int Whole(ReadOnlySpan<byte> bytes, int start, int end, StringSink to)
+    /// <summary>Writes the run, or the UTF-16 text that a single character begins, and says where to go on.</summary>
+    private static int Whole(ReadOnlySpan<byte> bytes, int start, int end, int shortest, StringSink to)
     {
-        var next = end;
-        if (bytes[end - 1] < 0x80)
+        if (end - start == 1)
         {
-            var wide = WideEnd(bytes, end - 1);
-            if (wide - (end - 1) >= ShortestWide * 2)
+            var wide = WideEnd(bytes, start);
+            if (wide - start >= ShortestWide * 2)
             {
-                to.Utf16(bytes[(end - 1)..wide]);
-                end--;
+                to.Utf16(bytes[start..wide]);
             }
 
-            next = Math.Max(next, wide);
+            return Math.Max(end, wide);
         }
 
         var terminated = end < bytes.Length && bytes[end] == 0;
-        if (end - start >= (terminated ? ShortestTerminated : ShortestOpen) && HoldsWords(bytes[start..end]))
+        if (end - start >= (terminated ? shortest : ShortestOpen) && HoldsWords(bytes[start..end]))
         {
             to.Utf8(bytes[start..end]);
         }
 
-        return next;
+        return end;
     }
 
     /// <summary>Pairs of bytes beyond ASCII turn up in any code; four plain characters in one run do not.</summary>
