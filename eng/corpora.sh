@@ -22,3 +22,6 @@ if corpus react-native 0.76.0 react-native; then
   esac
   export LAUNCHREADY_HERMESC="$corpora/react-native/sdks/hermesc/$hermesc"
 fi
+if corpus sass-embedded-linux-arm 1.105.0 dart-linux-arm && corpus sass-embedded-darwin-arm64 1.105.0 dart-darwin-arm64 && corpus sass-embedded-linux-x64 1.105.0 dart-linux-x64; then
+  export LAUNCHREADY_DART_SNAPSHOTS="$corpora"
+fi

@@ -48,15 +48,16 @@ internal static class PrintableRuns
         return end;
     }
 
-    /// <summary>Writes the run, or the UTF-16 text that a single character begins, and says where to go on.</summary>
+    /// <summary>Writes the run, or the UTF-16 text that its only character begins, and says where to go on.
+    /// One byte before such a text may look like text itself; a longer run is a string of its own.</summary>
     private static int Whole(ReadOnlySpan<byte> bytes, int start, int end, int shortest, StringSink to)
     {
-        if (end - start == 1)
+        if (end - start <= 2 && bytes[end - 1] < 0x80)
         {
-            var wide = WideEnd(bytes, start);
-            if (wide - start >= ShortestWide * 2)
+            var wide = WideEnd(bytes, end - 1);
+            if (wide - end >= (ShortestWide * 2) - 1)
             {
-                to.Utf16(bytes[start..wide]);
+                to.Utf16(bytes[(end - 1)..wide]);
             }
 
             return Math.Max(end, wide);

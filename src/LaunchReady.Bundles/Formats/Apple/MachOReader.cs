@@ -53,7 +53,11 @@ internal sealed class MachOReader
             {
                 Broken("a part of the universal binary lies beyond the end of the file");
             }
-            else if (IsImage(view.U32(offset)) && starts.Add(offset))
+            else if (!IsImage(view.U32(offset)))
+            {
+                Broken("a part of the universal binary is neither program nor library");
+            }
+            else if (starts.Add(offset))
             {
                 Image(offset, length);
             }

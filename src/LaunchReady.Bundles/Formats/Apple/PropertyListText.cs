@@ -13,8 +13,11 @@ internal sealed class PropertyListText(RenditionWriter to, string within, int le
     private const int MostNested = 4;
     private const int LongestName = 512;
 
+    /// <summary>Keys shared by many dictionaries and long paths above them make real lists ten times as long as they are stored.</summary>
+    private const long MostTimes = 32;
+
     private readonly HashSet<PropertyValue> _seen = new(ReferenceEqualityComparer.Instance);
-    private long _left = (8L * length) + 65536;
+    private long _left = (MostTimes * length) + 1_000_000;
     private int _nested;
     private KeyedArchive? _archive;
 
@@ -99,12 +102,10 @@ internal sealed class PropertyListText(RenditionWriter to, string within, int le
     }
 
     /// <summary>Names longer than any real one keep their end, which says more.</summary>
-    private string Below(string path, string key)
+    private static string Below(string path, string key)
     {
         var name = path + key;
-        name = name.Length > LongestName ? name[^LongestName..] : name;
-        _left -= name.Length;
-        return name;
+        return name.Length > LongestName ? name[^LongestName..] : name;
     }
 
     private void Data(PropertyData data, string path)
