@@ -12,6 +12,7 @@ public static class BinaryText
         new BinaryPlist(),
         new MachO(),
         new MobileProvision(),
+        new AssemblyStore(), // before Elf, which wraps it
         new Elf(),
         new Hermes(),
         new GlobalMetadata(),

@@ -22,29 +22,34 @@ internal sealed class ManagedAssembly : IFormat
             && file.U32(optional + (file.U16(optional) == 0x20B ? 112u : 96u) + (14 * 8)) != 0;
     }
 
-    public void Read(string name, ReadOnlyMemory<byte> content, RenditionWriter to, CancellationToken cancellation)
+    public void Read(string name, ReadOnlyMemory<byte> content, RenditionWriter to, CancellationToken cancellation) =>
+        Write(content, isPart: false, to, cancellation);
+
+    /// <summary>An assembly that is part of another file names itself in its places.</summary>
+    public static void Write(ReadOnlyMemory<byte> content, bool isPart, RenditionWriter to, CancellationToken cancellation)
     {
         if (ManagedImage.Find(content.Span) is not { MetadataLength: > 0 } image)
         {
-            to.Broken("the assembly has no metadata where it says");
+            to.Broken("an assembly has no metadata where it says");
             PrintableRuns.Write(content.Span, new StringSink(to, cancellation));
             return;
         }
 
-        Tables(content, image, to, cancellation);
+        var own = Tables(content, image, isPart, to, cancellation);
         var (offset, length) = image.UserStrings(content.Span);
         if (length == 0)
         {
-            to.Broken("the assembly has no heap of string literals");
+            to.Broken("an assembly has no heap of string literals");
         }
 
-        Literals(content.Span.Slice(offset, length), new StringSink(to, cancellation), to);
+        var sink = new StringSink(to, cancellation);
+        sink.Place($"{own}string literal");
+        Literals(content.Span.Slice(offset, length), sink, to);
     }
 
     /// <summary>Blobs with a compressed length: UTF-16 and one byte more (ECMA-335, II.24.2.4).</summary>
     private static void Literals(ReadOnlySpan<byte> heap, StringSink sink, RenditionWriter to)
     {
-        sink.Place("string literal");
         for (var at = 1; at < heap.Length && !sink.IsFull;)
         {
             var (length, used) = Compressed(heap[at..]);
@@ -71,22 +76,27 @@ internal sealed class ManagedAssembly : IFormat
         _ => (0, 0),
     };
 
-    private static void Tables(ReadOnlyMemory<byte> content, ManagedImage image, RenditionWriter to, CancellationToken cancellation)
+    /// <summary>Writes what the tables lead to; gives the words before the places of this assembly.</summary>
+    private static string Tables(ReadOnlyMemory<byte> content, ManagedImage image, bool isPart, RenditionWriter to, CancellationToken cancellation)
     {
+        var own = "";
         try
         {
             using var provider = MetadataReaderProvider.FromMetadataImage(ImmutableArray.Create(content.Span.Slice(image.Metadata, image.MetadataLength)));
             var reader = provider.GetMetadataReader();
-            Constants(reader, to, cancellation);
-            Resources(reader, content.Span.Slice(image.Resources, image.ResourcesLength), to);
+            own = isPart ? $"{reader.GetString(reader.GetModuleDefinition().Name)}, " : "";
+            Constants(reader, own, to, cancellation);
+            Resources(reader, own, content.Span.Slice(image.Resources, image.ResourcesLength), to, cancellation);
         }
         catch (Exception e) when (e is BadImageFormatException or ArgumentException or OverflowException or InvalidOperationException)
         {
-            to.Broken("the tables of the assembly cannot be read to their end");
+            to.Broken("the tables of an assembly cannot be read to their end");
         }
+
+        return own;
     }
 
-    private static void Constants(MetadataReader reader, RenditionWriter to, CancellationToken cancellation)
+    private static void Constants(MetadataReader reader, string own, RenditionWriter to, CancellationToken cancellation)
     {
         // A type may claim every field; no field belongs to two.
         var left = reader.GetTableRowCount(TableIndex.Field);
@@ -105,7 +115,7 @@ internal sealed class ManagedAssembly : IFormat
                 if (field.GetDefaultValue() is { IsNil: false } constant && reader.GetConstant(constant) is { TypeCode: ConstantTypeCode.String } value)
                 {
                     var name = $"{Full(reader, type)}.{reader.GetString(field.Name)}";
-                    to.Place(name);
+                    to.Place(own + name);
                     to.Named(name, Encoding.UTF8.GetBytes(Encoding.Unicode.GetString(reader.GetBlobBytes(value.Value))));
                 }
             }
@@ -115,7 +125,7 @@ internal sealed class ManagedAssembly : IFormat
     private static string Full(MetadataReader reader, TypeDefinition type) =>
         type.Namespace.IsNil ? reader.GetString(type.Name) : $"{reader.GetString(type.Namespace)}.{reader.GetString(type.Name)}";
 
-    private static void Resources(MetadataReader reader, ReadOnlySpan<byte> bytes, RenditionWriter to)
+    private static void Resources(MetadataReader reader, string own, ReadOnlySpan<byte> bytes, RenditionWriter to, CancellationToken cancellation)
     {
         var file = new ByteView(bytes);
         var left = (long)bytes.Length;
@@ -131,18 +141,18 @@ internal sealed class ManagedAssembly : IFormat
             left -= text.Length;
             if (left < 0)
             {
-                to.Broken("embedded resources of the assembly overlap");
+                to.Broken("embedded resources of an assembly overlap");
                 return;
             }
 
-            to.Place($"embedded resource {reader.GetString(resource.Name)}");
+            to.Place($"{own}embedded resource {reader.GetString(resource.Name)}");
             if (Utf8.IsValid(text) && !text.ContainsAnyInRange((byte)0, (byte)8))
             {
                 to.Line(text);
             }
             else
             {
-                PrintableRuns.Write(text, new StringSink(to, CancellationToken.None));
+                PrintableRuns.Write(text, new StringSink(to, cancellation));
             }
         }
     }

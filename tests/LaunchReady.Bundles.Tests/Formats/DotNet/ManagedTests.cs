@@ -28,6 +28,31 @@ public sealed class ManagedTests
         said.Damage.ShouldBeNull();
     }
 
+    [Fact]
+    public void CompressedAssembly_IsInflated()
+    {
+        var said = Said.By("App.dll", StoreMaker.Compressed(AssemblyMaker.Make(Key, "{}", new string('y', 2000), "second")));
+
+        said.Lines().ShouldBe([$"Acme.Config.ApiKey = \"{Key}\"", "{}", new string('y', 2000), "second"]);
+        said.PlaceOf(Key).ShouldBe("App.dll, Acme.Config.ApiKey");
+        said.PlaceOf("second").ShouldBe("App.dll, string literal");
+        said.Damage.ShouldBeNull();
+    }
+
+    [Fact]
+    public void Store_GivesEachAssemblyCompressedOrNot()
+    {
+        var store = StoreMaker.Store(StoreMaker.Compressed(AssemblyMaker.Make("first-constant", "{}")), AssemblyMaker.Make("second-constant", "{}"), StoreMaker.Compressed(AssemblyMaker.Make("third-constant", "{}")));
+
+        foreach (var (name, bytes) in new[] { ("assemblies/assemblies.blob", store), ("lib/arm64-v8a/libassemblies.arm64-v8a.blob.so", new ElfMaker(store, Section: "payload").Make()) })
+        {
+            var said = Said.By(name, bytes);
+            said.Lines().Where(l => l != "{}").ShouldBe(["Acme.Config.ApiKey = \"first-constant\"", "Acme.Config.ApiKey = \"second-constant\"", "Acme.Config.ApiKey = \"third-constant\""]);
+            said.Format.ShouldBe("store of .NET assemblies");
+            said.Damage.ShouldBeNull();
+        }
+    }
+
     [Theory]
     [InlineData(24)]
     [InlineData(29)]

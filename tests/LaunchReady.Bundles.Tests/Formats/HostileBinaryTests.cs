@@ -8,7 +8,7 @@ using static LaunchReady.Bundles.Tests.Making.BinaryPlistMaker;
 namespace LaunchReady.Bundles.Tests.Formats;
 
 /// <summary>Flipped, overwritten and cut bytes: a rendition, soon, of bounded length, and never an exception.</summary>
-public sealed class HostileAppleTests
+public sealed class HostileBinaryTests
 {
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(5);
 
@@ -24,6 +24,7 @@ public sealed class HostileAppleTests
         ["libapp.so"] = new ElfMaker(DartMaker.Compressed("first-value", "second-value", new string('q', 200)), Wide: false).Make(),
         ["main.jsbundle"] = HermesMaker.Make(96, Texts),
         ["global-metadata.dat"] = UnityMaker.Make(29, Texts),
+        ["assemblies.blob"] = StoreMaker.Store(StoreMaker.Compressed(AssemblyMaker.Make(Texts[0], Texts[1], Texts)), AssemblyMaker.Make(Texts[0], Texts[1])),
         ["App.dll"] = AssemblyMaker.Make(Texts[0], Texts[1], Texts),
     };
 
