@@ -12,6 +12,8 @@ namespace LaunchReady.Bundles.Facts;
 /// <param name="PushEnvironment">aps-environment: "development" or "production".</param>
 /// <param name="Permissions">What the user is told when the app asks: NSCameraUsageDescription and its text.</param>
 /// <param name="Profile">Null where the app carries none.</param>
+/// <param name="Architectures">What the binary holds code for, such as "arm64"; empty where no binary was read.</param>
+/// <param name="IsEncrypted">Whether the store encrypted the code, so that its text cannot be read.</param>
 internal sealed record AppleFacts(
     string? BundleId,
     string? Version,
@@ -23,7 +25,9 @@ internal sealed record AppleFacts(
     bool? IsDebuggable,
     string? PushEnvironment,
     IReadOnlyList<KeyValuePair<string, string>> Permissions,
-    ProvisioningProfile? Profile);
+    ProvisioningProfile? Profile,
+    IReadOnlyList<string> Architectures,
+    bool IsEncrypted);
 
 /// <summary>Exceptions from encrypted traffic (NSAppTransportSecurity).</summary>
 internal sealed record TransportSecurity(

@@ -27,7 +27,9 @@ internal static class AppleFactsReader
             entitlements is null ? null : Flag(entitlements, "get-task-allow"),
             Text(entitlements, "aps-environment") ?? Text(entitlements, "com.apple.developer.aps-environment"),
             [.. Permissions(info)],
-            provisioned is null ? null : Profile(provisioned));
+            provisioned is null ? null : Profile(provisioned),
+            [.. images.Select(i => i.Architecture)],
+            images.Any(i => i.IsEncrypted));
     }
 
     private static TransportSecurity? Transport(PropertyDictionary? list) => list is null ? null : new TransportSecurity(

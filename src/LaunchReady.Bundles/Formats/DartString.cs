@@ -20,11 +20,6 @@ internal static class DartString
     public static bool TryCut(ReadOnlySpan<byte> bytes, int start, int end, out int first, out int last)
     {
         (first, last) = (start, start);
-        if (TryVariable(bytes, start, end, out last))
-        {
-            return true;
-        }
-
         if (TryTagged(bytes, start, end, 8, wide: true, out last) || TryTagged(bytes, start, end, 4, wide: false, out last))
         {
             return true;
@@ -40,7 +35,9 @@ internal static class DartString
             }
         }
 
-        return false;
+        // Last, for one byte agrees by chance more often than four.
+        first = start;
+        return TryVariable(bytes, start, end, out last);
     }
 
     private static bool TryVariable(ReadOnlySpan<byte> bytes, int start, int end, out int last)

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace LaunchReady.Bundles.Formats;
 
 /// <summary>Native libraries of Android and Linux (elf.h), Flutter's compiled Dart among them.</summary>
@@ -45,10 +47,15 @@ internal sealed class Elf : IFormat
             }
 
             var section = elf.SectionAt(table + (i * size));
-            if (section.HoldsText)
+            if (!section.HoldsText)
             {
-                found = true;
-                var called = System.Text.Encoding.UTF8.GetString(file.Terminated(names.Offset + section.Name, 128));
+                continue;
+            }
+
+            found = true;
+            var called = Encoding.UTF8.GetString(file.Terminated(names.Offset + section.Name, 128));
+            if (called is not (".eh_frame" or ".eh_frame_hdr" or ".gcc_except_table"))
+            {
                 Part(elf, section.Offset, section.Length, $"section {called}", sink, ref left, to);
             }
         }

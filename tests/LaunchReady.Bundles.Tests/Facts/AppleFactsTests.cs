@@ -40,7 +40,24 @@ public sealed class AppleFactsTests
         facts.Transport.Exceptions.ShouldBe([new TransportException("old.example.test", IncludesSubdomains: true, AllowsInsecureHttp: true, "TLSv1.0", RequiresForwardSecrecy: true)]);
         facts.IsDebuggable.ShouldBeNull();
         facts.Profile.ShouldBeNull();
+        facts.Architectures.ShouldBe(["arm64"]);
+        facts.IsEncrypted.ShouldBeFalse();
     }
+
+    [Fact]
+    public void Encryption_IsAFact() =>
+        AppleFactsReader.Read(Info, new MachOMaker { IsEncrypted = true, Sections = [MachOMaker.Literals("cipher")] }.Make(), default).IsEncrypted.ShouldBeTrue();
+
+    [Fact]
+    public void Entitlements_OfTheSimulatorStandInASection() =>
+        AppleFactsReader.Read(
+            Info,
+            new MachOMaker
+            {
+                Entitlements = ProfileMaker.List(""),
+                Sections = [new Planted("__TEXT", "__entitlements", Encoding.UTF8.GetBytes(ProfileMaker.List("<key>get-task-allow</key><true/>")))],
+            }.Make(),
+            default).IsDebuggable.ShouldBe(true);
 
     [Fact]
     public void Entitlements_OfTheBinaryCountBeforeThoseOfTheProfile()

@@ -66,7 +66,7 @@ internal sealed class MachO : IFormat
 
     private static void Section(MachOImage image, MachOSection section, ReadOnlySpan<byte> bytes, StringSink to)
     {
-        if (section.HoldsNoText || image.Encrypts(section) || section.Name == "__info_plist")
+        if (section.HoldsNoText || image.Encrypts(section) || section.Name is "__info_plist" or "__entitlements" or "__ents_der")
         {
             return;
         }

@@ -115,10 +115,10 @@ internal sealed class MachOReader
 
         public MachOImage Finish()
         {
-            var list = _sections.Find(s => s.Name == "__info_plist");
+            // Apps for the simulator carry their entitlements in a section, and an empty list in the signature.
+            var simulated = Content("__entitlements");
             return new MachOImage(
-                architecture, _sections, _encrypted.Offset, _encrypted.Length, _platform, _minimum, _entitlements,
-                list is null ? default : file._content.Slice(list.Offset, list.Length));
+                architecture, _sections, _encrypted.Offset, _encrypted.Length, _platform, _minimum, simulated.IsEmpty ? _entitlements : simulated, Content("__info_plist"));
         }
 
         public void Take(ByteView view, ulong at, uint size)
@@ -145,6 +145,9 @@ internal sealed class MachOReader
                     break;
             }
         }
+
+        private ReadOnlyMemory<byte> Content(string section) =>
+            _sections.Find(s => s.Name == section) is { } found ? file._content.Slice(found.Offset, found.Length) : default;
 
         private void Segment(ByteView view, ulong at, uint size)
         {
