@@ -8,6 +8,9 @@ internal sealed class StringSink(RenditionWriter to, CancellationToken cancellat
 {
     private const int BetweenLooks = 4096;
 
+    /// <summary>Strings kept in mind, some 100 MB; beyond that a string may be written twice.</summary>
+    private const int MostRemembered = 4_000_000;
+
     private readonly HashSet<ulong> _seen = [];
     private string? _place;
     private int _taken;
@@ -25,7 +28,7 @@ internal sealed class StringSink(RenditionWriter to, CancellationToken cancellat
             cancellation.ThrowIfCancellationRequested();
         }
 
-        if (text.IsEmpty || !_seen.Add(Fingerprint(text)))
+        if (text.IsEmpty || IsRepeated(text))
         {
             return;
         }
@@ -60,6 +63,12 @@ internal sealed class StringSink(RenditionWriter to, CancellationToken cancellat
         Utf8(buffer.AsSpan(0, Encoding.UTF8.GetBytes(characters.AsSpan(0, read), buffer)));
         ArrayPool<char>.Shared.Return(characters);
         ArrayPool<byte>.Shared.Return(buffer);
+    }
+
+    private bool IsRepeated(ReadOnlySpan<byte> text)
+    {
+        var fingerprint = Fingerprint(text);
+        return _seen.Count < MostRemembered ? !_seen.Add(fingerprint) : _seen.Contains(fingerprint);
     }
 
     /// <summary>64 bits from two seeds of the process: two strings of one file share them in less than one file of a million.</summary>

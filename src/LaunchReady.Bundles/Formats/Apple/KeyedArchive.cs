@@ -22,11 +22,18 @@ internal sealed class KeyedArchive
         return found is PropertyReference ? null : found;
     }
 
-    /// <summary>What hangs on the top under its names, then what nothing names.</summary>
+    /// <summary>What hangs on the top under its names, then what nothing names; descriptions of classes say nothing.</summary>
     public void Write(PropertyListText to)
     {
         to.Write(Top, "", 0);
-        to.Write(_objects, "objects", 0);
+        for (var i = 0; i < _objects.Items.Count; i++)
+        {
+            var item = _objects.Items[i];
+            if (!to.HasWritten(item) && item is not PropertyText { Value: "$null" } && !(item is PropertyDictionary dictionary && dictionary["$classname"] is not null))
+            {
+                to.Write(item, $"objects[{i}]", 1);
+            }
+        }
     }
 
     /// <summary>The entries of a stored dictionary under their own keys; "$class" says nothing of a value.</summary>

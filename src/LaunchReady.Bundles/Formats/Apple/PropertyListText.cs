@@ -35,6 +35,8 @@ internal sealed class PropertyListText(RenditionWriter to, string within, int le
         }
     }
 
+    public bool HasWritten(PropertyValue value) => _seen.Contains(value);
+
     public void Write(PropertyValue value, string path, int depth)
     {
         if (to.IsFull || _left < 0)
@@ -49,6 +51,7 @@ internal sealed class PropertyListText(RenditionWriter to, string within, int le
                 break;
             case PropertyReference reference when _archive?.Find(reference) is { } found:
                 Write(found, path, depth + 1);
+                _seen.Add(found);
                 break;
             case PropertyText text:
                 Line(path, Encoding.UTF8.GetBytes(text.Value));

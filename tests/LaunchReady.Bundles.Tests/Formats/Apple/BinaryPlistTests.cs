@@ -64,7 +64,7 @@ public sealed class BinaryPlistTests
 
         var said = Said.By("a.plist", Make(new[] { Pair("$archiver", "NSKeyedArchiver"), Pair("$objects", objects), Pair("$top", new[] { Pair("root", new PropertyReference(1)) }) }));
 
-        said.Lines()[0].ShouldBe($"root.session = \"{Key}\"");
+        said.Lines().ShouldBe([$"root.session = \"{Key}\"", "objects[2] = \"session\""]);
         said.Damage.ShouldBeNull();
     }
 
