@@ -17,3 +17,14 @@ fi
 if corpus io.appium.settings 8.0.10 apks/settings; then export LAUNCHREADY_APKS="$corpora/apks"; fi
 if corpus appium-uiautomator2-server 10.6.6 apks/uiautomator2; then export LAUNCHREADY_APKS="$corpora/apks"; fi
 if corpus android-apidemos 5.0.0 apks/apidemos; then export LAUNCHREADY_APKS="$corpora/apks"; fi
+if corpus react-native 0.76.0 react-native; then
+  case "$(uname -s)" in
+    Darwin) hermesc=osx-bin/hermesc ;;
+    Linux) hermesc=linux64-bin/hermesc ;;
+    *) hermesc=win64-bin/hermesc.exe ;;
+  esac
+  export LAUNCHREADY_HERMESC="$corpora/react-native/sdks/hermesc/$hermesc"
+fi
+if corpus sass-embedded-linux-arm 1.105.0 dart-linux-arm && corpus sass-embedded-darwin-arm64 1.105.0 dart-darwin-arm64 && corpus sass-embedded-linux-x64 1.105.0 dart-linux-x64; then
+  export LAUNCHREADY_DART_SNAPSHOTS="$corpora"
+fi

@@ -1,5 +1,7 @@
 using LaunchReady.Bundles.Formats;
 using LaunchReady.Bundles.Formats.Android;
+using LaunchReady.Bundles.Formats.Apple;
+using LaunchReady.Bundles.Formats.DotNet;
 
 namespace LaunchReady.Bundles;
 
@@ -13,6 +15,14 @@ public static class BinaryText
         new Dex(),
         new ProtoXml(),
         new ProtoResources(),
+        new BinaryPlist(),
+        new MachO(),
+        new MobileProvision(),
+        new AssemblyStore(), // before Elf, which wraps it
+        new Elf(),
+        new Hermes(),
+        new GlobalMetadata(),
+        new ManagedAssembly(),
     ];
 
     /// <summary>Reads a file of a known binary format; null where it is none, so that its bytes speak for themselves.</summary>

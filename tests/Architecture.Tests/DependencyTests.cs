@@ -12,13 +12,15 @@ public sealed class DependencyTests
         System.Reflection.Assembly.Load("LaunchReady.Core"),
         System.Reflection.Assembly.Load("LaunchReady.Targets"),
         System.Reflection.Assembly.Load("LaunchReady.Api"),
+        System.Reflection.Assembly.Load("LaunchReady.Bundles"),
+        System.Reflection.Assembly.Load("LaunchReady.Secrets"),
         System.Reflection.Assembly.Load("LaunchReady.Reporting"),
         System.Reflection.Assembly.Load("launchready")).Build();
 
     [Fact]
     public void Loaded_EverySlice()
     {
-        foreach (var slice in new[] { "Core", "Targets", "Api", "Reporting", "Cli" })
+        foreach (var slice in new[] { "Core", "Targets", "Api", "Bundles", "Secrets", "Reporting", "Cli" })
         {
             All.Types.Any(t => t.FullName.StartsWith($"LaunchReady.{slice}.", StringComparison.Ordinal)).ShouldBeTrue(slice);
         }
@@ -27,10 +29,12 @@ public sealed class DependencyTests
     }
 
     [Theory]
-    [InlineData("Core", "Targets|Api|Reporting|Cli")]
-    [InlineData("Targets", "Api|Reporting|Cli")]
-    [InlineData("Api", "Targets|Reporting|Cli")]
-    [InlineData("Reporting", "Targets|Api|Cli")]
+    [InlineData("Core", "Targets|Api|Bundles|Secrets|Reporting|Cli")]
+    [InlineData("Targets", "Api|Bundles|Secrets|Reporting|Cli")]
+    [InlineData("Api", "Targets|Secrets|Reporting|Cli")]
+    [InlineData("Bundles", "Targets|Api|Secrets|Reporting|Cli")]
+    [InlineData("Secrets", "Targets|Api|Reporting|Cli")]
+    [InlineData("Reporting", "Targets|Api|Bundles|Secrets|Cli")]
     public void Slice_DoesNotKnow(string slice, string others) =>
         OffendersOf($"LaunchReady.{slice}.", [.. others.Split('|').Select(o => $"LaunchReady.{o}.")]).ShouldBeEmpty();
 

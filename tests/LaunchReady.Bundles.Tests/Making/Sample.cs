@@ -1,8 +1,6 @@
-using System.Text;
-
 namespace LaunchReady.Bundles.Tests.Making;
 
-/// <summary>Small files of each kind, and how to look into their text.</summary>
+/// <summary>Small files of each Android kind.</summary>
 internal static class Sample
 {
     public const uint Name = 0x01010003;
@@ -80,11 +78,6 @@ internal static class Sample
         "loose-value", "nul\0and😀");
 
     public static Rendition Read(string name, byte[] content) => BinaryText.Read(name, content, TestContext.Current.CancellationToken)!;
-
-    public static string[] Lines(this Rendition rendition) => Encoding.UTF8.GetString(rendition.Text.Span).Split('\n');
-
-    /// <summary>Where the line that holds the text stands.</summary>
-    public static string PlaceOf(this Rendition rendition, string text) => rendition.PlaceOf(rendition.Text.Span.IndexOf(Encoding.UTF8.GetBytes(text)));
 
     private static MakeXml Activity(string name, MakeXml filter) => new("activity", [XmlPart.Android("name", Name, name)], filter);
 

@@ -26,7 +26,6 @@ public sealed class ResourceTests
             "plurals/songs.other = \"many songs\"",
             "style/Theme[0x01010003] = \"style-text\"",
             "nobody-uses-this 😀",
-            "",
         ]);
         read.PlaceOf("value-of-default").ShouldBe("string resource api_key");
         read.PlaceOf("wert-").ShouldBe("string resource api_key (values-de)");
@@ -61,7 +60,7 @@ public sealed class ResourceTests
         read.Format.ShouldBe("Android resources of an app bundle");
         read.Damage.ShouldBeNull();
         read.Lines().ShouldBe(
-            ["string/api_key = \"ein-wert\"", "array/keys[0] = \"first\"", "array/keys[1] = \"second\"", "plurals/songs.other = \"many songs\"", "xml/network = \"res/xml/network.xml\"", ""]);
+            ["string/api_key = \"ein-wert\"", "array/keys[0] = \"first\"", "array/keys[1] = \"second\"", "plurals/songs.other = \"many songs\"", "xml/network = \"res/xml/network.xml\""]);
         read.PlaceOf("ein-wert").ShouldBe("string resource api_key (values-de)");
     }
 }
