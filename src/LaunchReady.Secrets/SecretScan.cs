@@ -26,6 +26,9 @@ public sealed record SecretScanOptions
     /// <summary>Whether a repository's history belongs to its folder.</summary>
     public bool WithHistory { get; init; } = true;
 
+    /// <summary>Where the ids of scanned objects are kept, so that the next run reads only what is new; null keeps none.</summary>
+    public string? CacheFolder { get; init; }
+
     /// <summary>Only what is staged for the next commit.</summary>
     public bool StagedOnly { get; init; }
 }

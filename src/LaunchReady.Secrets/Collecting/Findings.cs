@@ -9,7 +9,7 @@ using LaunchReady.Secrets.Rules;
 namespace LaunchReady.Secrets.Collecting;
 
 /// <summary>Joins values to secrets: one secret, all its places. Values are named one way when they come in and kept nowhere.</summary>
-internal sealed class Findings(string salt)
+internal sealed class Findings(string salt) : IFound
 {
     /// <summary>Places kept of one secret; all are counted.</summary>
     private const int MostPlaces = 100;
@@ -23,9 +23,10 @@ internal sealed class Findings(string salt)
     private readonly byte[] _key = SHA256.HashData(Encoding.UTF8.GetBytes("findings\n" + salt));
     private readonly ConcurrentDictionary<UInt128, Entry> _entries = new();
 
-    public bool IsEmpty => _entries.IsEmpty;
+    public void Add(SecretRule rule, ReadOnlySpan<byte> value, SecretPlace place, Range stands) => Take(rule, value).Add(rule, place);
 
-    public void Add(SecretRule rule, ReadOnlySpan<byte> value, SecretPlace place)
+    /// <summary>Names a value; its places are added when they are known. What gets none is not found.</summary>
+    public Entry Take(SecretRule rule, ReadOnlySpan<byte> value)
     {
         value = rule.FoundBy == FoundBy.Block ? Armour(value) : value;
         Span<byte> hash = stackalloc byte[32];
@@ -36,13 +37,13 @@ internal sealed class Findings(string salt)
             entry = _entries.GetOrAdd(name, Make(rule, Encoding.Latin1.GetString(value)));
         }
 
-        entry.Add(rule, place);
+        return entry;
     }
 
     /// <summary>Everything found, what matters most first; the order is the same in every run.</summary>
     public IReadOnlyList<FoundSecret> ToFacts() =>
     [
-        .. _entries.Values.Select(e => e.ToFacts())
+        .. _entries.Values.Where(e => e.HasPlaces).Select(e => e.ToFacts())
             .OrderBy(f => f.Exposure).ThenByDescending(f => f.Certainty).ThenBy(f => f.Severity).ThenBy(f => f.Rule, StringComparer.Ordinal).ThenBy(f => f.Fingerprint, StringComparer.Ordinal),
     ];
 
@@ -64,12 +65,15 @@ internal sealed class Findings(string salt)
         return base64.AsSpan(0, BlockFinder.Base64Of(to > from ? block[from..to] : block[from..], base64));
     }
 
-    private sealed class Entry(SecretRule first, string fingerprint, string shown)
+    /// <summary>One secret.</summary>
+    public sealed class Entry(SecretRule first, string fingerprint, string shown)
     {
         private readonly List<SecretPlace> _places = [];
         private readonly HashSet<SecretPlace> _known = [];
         private SecretRule _rule = first;
         private int _inAll;
+
+        public bool HasPlaces => _inAll > 0;
 
         public void Add(SecretRule rule, SecretPlace place)
         {

@@ -5,6 +5,8 @@ namespace LaunchReady.Secrets.Collecting;
 /// <summary>Opens what hides its text.</summary>
 internal sealed class Opener(PartScanner parts, Unread unread) : IOpener
 {
+    public bool Opens(ReadOnlySpan<byte> bytes) => bytes[..Math.Min(bytes.Length, 512)].Contains((byte)0);
+
     public bool TryOpen(ReadOnlyMemory<byte> bytes, PartOrigin origin, CancellationToken cancellation)
     {
         if (BinaryText.Read(origin.Path, bytes, cancellation) is not { } rendition)

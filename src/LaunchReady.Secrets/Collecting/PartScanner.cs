@@ -1,6 +1,7 @@
 using System.Buffers;
 using LaunchReady.Secrets.Engine;
 using LaunchReady.Secrets.Facts;
+using LaunchReady.Secrets.Rules;
 
 namespace LaunchReady.Secrets.Collecting;
 
@@ -9,8 +10,15 @@ namespace LaunchReady.Secrets.Collecting;
 /// <param name="Within">Names what stands at an offset, for parts in which lines say nothing.</param>
 internal readonly record struct PartOrigin(PlaceKind Kind, string Source, string Path, int LineBefore = 0, Func<int, string>? Within = null);
 
+/// <summary>Takes what is found.</summary>
+internal interface IFound
+{
+    /// <param name="stands">The bytes of the part that the value stands in; for what was decoded, those it was decoded from.</param>
+    void Add(SecretRule rule, ReadOnlySpan<byte> value, SecretPlace place, Range stands);
+}
+
 /// <summary>Scans the bytes of one part, whatever their encoding, and hands on what is found. One for each thread.</summary>
-internal sealed class PartScanner(RuleSet rules, Findings findings)
+internal sealed class PartScanner(RuleSet rules, IFound findings)
 {
     private const int DeepestDecoding = 2;
     private const int LooksBinary = 8000;
@@ -27,7 +35,7 @@ internal sealed class PartScanner(RuleSet rules, Findings findings)
             return;
         }
 
-        Scan(bytes, origin, bytes, line: -1, depth: 0);
+        Scan(bytes, origin, bytes, new Decoding(-1, default, 0));
         if (bytes[..Math.Min(bytes.Length, LooksBinary)].Contains((byte)0) && Utf16.HoldsText(bytes))
         {
             Narrowed(bytes, origin with { Within = origin.Within ?? (_ => "UTF-16 text") }, (text, to) => Utf16.NarrowRegions(text, to));
@@ -40,7 +48,7 @@ internal sealed class PartScanner(RuleSet rules, Findings findings)
         try
         {
             var length = narrow(bytes, buffer);
-            Scan(buffer.AsSpan(0, length), origin, buffer.AsSpan(0, length), line: -1, depth: 0);
+            Scan(buffer.AsSpan(0, length), origin, buffer.AsSpan(0, length), new Decoding(-1, 0..bytes.Length, 0));
         }
         finally
         {
@@ -49,8 +57,7 @@ internal sealed class PartScanner(RuleSet rules, Findings findings)
     }
 
     /// <param name="whole">The text whose lines count.</param>
-    /// <param name="line">The line that all hits stand in, for what was decoded; -1 to count.</param>
-    private void Scan(ReadOnlySpan<byte> text, in PartOrigin origin, ReadOnlySpan<byte> whole, int line, int depth)
+    private void Scan(ReadOnlySpan<byte> text, in PartOrigin origin, ReadOnlySpan<byte> whole, in Decoding of)
     {
         var first = _hits.Count;
         var firstEncoded = _encoded.Count;
@@ -59,25 +66,25 @@ internal sealed class PartScanner(RuleSet rules, Findings findings)
         for (var i = first; i < _hits.Count; i++)
         {
             var hit = _hits[i];
-            if (line < 0)
+            if (of.Line < 0)
             {
                 lines += whole[counted..hit.Start].Count((byte)'\n');
                 counted = hit.Start;
             }
 
-            findings.Add(rules.Rules[hit.Rule], text.Slice(hit.Start, hit.Length), Place(origin, hit.Start, line < 0 ? lines : line));
+            findings.Add(rules.Rules[hit.Rule], text.Slice(hit.Start, hit.Length), Place(origin, hit.Start, of.Line < 0 ? lines : of.Line), of.Stands.Equals(default) ? hit.Start..hit.End : of.Stands);
         }
 
         _hits.RemoveRange(first, _hits.Count - first);
-        for (var i = firstEncoded; depth < DeepestDecoding && i < _encoded.Count; i++)
+        for (var i = firstEncoded; of.Depth < DeepestDecoding && i < _encoded.Count; i++)
         {
-            Decoded(text, _encoded[i], origin, line, depth);
+            Decoded(text, _encoded[i], origin, of);
         }
 
         _encoded.RemoveRange(firstEncoded, _encoded.Count - firstEncoded);
     }
 
-    private void Decoded(ReadOnlySpan<byte> text, Range range, in PartOrigin origin, int line, int depth)
+    private void Decoded(ReadOnlySpan<byte> text, Range range, in PartOrigin origin, in Decoding of)
     {
         var buffer = ArrayPool<byte>.Shared.Rent(range.End.Value - range.Start.Value);
         try
@@ -85,10 +92,10 @@ internal sealed class PartScanner(RuleSet rules, Findings findings)
             var length = Encoded.Decode(text[range], buffer);
             if (length > 0)
             {
-                var at = line >= 0 ? line : origin.LineBefore + 1 + text[..range.Start.Value].Count((byte)'\n');
+                var line = of.Line >= 0 ? of.Line : origin.LineBefore + 1 + text[..range.Start.Value].Count((byte)'\n');
                 var within = origin.Within;
                 var start = range.Start.Value;
-                Scan(buffer.AsSpan(0, length), origin with { Within = within is null ? null : _ => within(start) }, default, at, depth + 1);
+                Scan(buffer.AsSpan(0, length), origin with { Within = within is null ? null : _ => within(start) }, default, new Decoding(line, of.Depth == 0 && of.Stands.Equals(default) ? range : of.Stands, of.Depth + 1));
             }
         }
         finally
@@ -96,6 +103,11 @@ internal sealed class PartScanner(RuleSet rules, Findings findings)
             ArrayPool<byte>.Shared.Return(buffer);
         }
     }
+
+    /// <summary>What a text was decoded from.</summary>
+    /// <param name="Line">The line that all of it stands in; -1 to count.</param>
+    /// <param name="Stands">The bytes that all of it stands in; empty where the text is the part itself.</param>
+    private readonly record struct Decoding(int Line, Range Stands, int Depth);
 
     private static SecretPlace Place(in PartOrigin origin, int offset, int line) => origin.Within is { } within
         ? new SecretPlace(origin.Kind, origin.Source, origin.Path) { Within = within(offset) }

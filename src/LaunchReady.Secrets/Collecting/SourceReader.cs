@@ -1,3 +1,5 @@
+using LaunchReady.Secrets.Collecting.Git;
+using LaunchReady.Secrets.Collecting.History;
 using LaunchReady.Secrets.Collecting.Tree;
 using LaunchReady.Secrets.Engine;
 using LaunchReady.Secrets.Facts;
@@ -11,7 +13,9 @@ internal sealed class SourceReader(RuleSet rules, Findings findings, SecretScanO
     {
         if (Directory.Exists(source.Path))
         {
-            return [new TreeSource(rules, findings, Opener).Scan(source, bytes => options.Progress(source.Name, bytes), cancellation)];
+            var tree = new TreeSource(rules, findings, Opener).Scan(source, bytes => options.Progress(source.Name, bytes), cancellation);
+            var isCode = source.Kind == PlaceKind.Tree && options.WithHistory;
+            return isCode && GitRepository.IsOne(source.Path) ? [tree, .. new HistorySource(rules, findings, options, Opener).Scan(source, cancellation)] : [tree];
         }
 
         return [File.Exists(source.Path) ? One(source, cancellation) : new SourceFacts(source.Kind, source.Name)

@@ -20,12 +20,12 @@ internal sealed class Unread
         Interlocked.Add(ref _bytes, bytes);
     }
 
-    public void Add(string reason, string example, long bytes, bool isCode)
+    public void Add(string reason, string example, long bytes, bool isCode, long count = 1)
     {
         lock (_reasons)
         {
             var known = _reasons.GetValueOrDefault((reason, isCode), (Count: 0, Bytes: 0, Example: example));
-            _reasons[(reason, isCode)] = (known.Count + 1, known.Bytes + bytes, string.CompareOrdinal(example, known.Example) < 0 ? example : known.Example);
+            _reasons[(reason, isCode)] = (known.Count + count, known.Bytes + bytes, string.CompareOrdinal(example, known.Example) < 0 ? example : known.Example);
         }
     }
 

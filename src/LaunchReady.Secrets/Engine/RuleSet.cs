@@ -8,6 +8,9 @@ internal sealed record RuleShape(int Rule, Shape Shape);
 /// <summary>Rules in the form the scan uses: by the two bytes that a run begins with, by the two bytes that stand before it, and by the words of a name.</summary>
 internal sealed class RuleSet
 {
+    /// <summary>Raised when the scan or a proof finds something else than before in the same bytes under the same rules.</summary>
+    private const int EngineVersion = 1;
+
     private readonly RuleShape[]?[] _byFirst = new RuleShape[]?[65536];
     private readonly RuleShape[]?[] _byLast = new RuleShape[]?[65536];
     private readonly WordFinder _words;
@@ -38,6 +41,9 @@ internal sealed class RuleSet
     public static RuleSet Default { get; } = new(RuleCatalogue.All);
 
     public IReadOnlyList<SecretRule> Rules { get; }
+
+    /// <summary>Changes with the rules and with the version that scans for them: what was clean under one key may not be under another.</summary>
+    public string Key => $"{EngineVersion}\n{string.Join('\n', Rules.Select(r => $"{r.Id} {string.Join(' ', r.Shapes)} {string.Join(' ', r.Words)}"))}";
 
     public RuleShape[]? BeginningWith(byte first, byte second) => _byFirst[first << 8 | second];
 

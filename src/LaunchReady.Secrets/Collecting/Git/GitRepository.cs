@@ -62,6 +62,13 @@ internal sealed class GitRepository : IDisposable
 
     public IReadOnlyCollection<GitRef> Refs => _refs.Refs;
 
+    /// <summary>Whether the folder itself is a repository: the top of a work tree, or a bare one.</summary>
+    public static bool IsOne(string folder)
+    {
+        var git = Path.Combine(folder, ".git");
+        return Directory.Exists(git) || File.Exists(git) || (File.Exists(Path.Combine(folder, "HEAD")) && Directory.Exists(Path.Combine(folder, "objects")));
+    }
+
     /// <summary>Opens the repository that a folder belongs to: a work tree or a folder in it, a linked work tree, a bare repository.</summary>
     public static GitOpening Open(string path, CancellationToken ct)
     {
