@@ -91,7 +91,7 @@ public static class ApiAudit
         var planned = ProbePlan.Of(run);
         return new ApiPlan(
             planned.Count(p => p.Operation.Method is "GET" or "HEAD"),
-            [.. planned.Where(p => p.Operation.Method is not ("GET" or "HEAD") && run.MayWrite).Select(p => PlanText.Of(p.Operation, p.Treatment, target)).OfType<string>()]);
+            [.. planned.Where(p => p.Operation.Method is not ("GET" or "HEAD") && run.MayWrite).Select(p => PlanText.Of(p.Operation, p.Treatment, target)).OfType<string>(), .. run.MayWrite ? [PlanText.Unlisted] : Array.Empty<string>()]);
     }
 
     /// <summary>Opens the bounded transport for what comes before a run; nothing is contacted yet.</summary>
@@ -164,7 +164,8 @@ public static class ApiAudit
                 people = await identities.SignInAllAsync(cancellation).ConfigureAwait(false);
             }
 
-            return (people, inventory);
+            var asker = people.FirstOrDefault(p => p.Dead is null) ?? Caller.Stranger;
+            return (people, await new AllowedMethods(transport, identities, asker).CompleteAsync(inventory, cancellation).ConfigureAwait(false));
         }
         catch (TargetGoneException gone)
         {

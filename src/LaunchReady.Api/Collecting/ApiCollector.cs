@@ -97,6 +97,7 @@ internal sealed class ApiCollector(AuditRun run, Func<Caller, CancellationToken,
             new ListProbing(run, baseline, pages, _recording, reads),
             new WriteProbing(run, baseline, views, creation, _recording, reads),
             new ForeignCreation(run, baseline, views, creation, _recording),
+            new ForeignPlacement(run, creation, pages, _recording),
             new PublicProbing(run, views, _recording),
             sessions,
             new RoleProbing(run, baseline, views, creation, _recording));
@@ -152,7 +153,7 @@ internal sealed class ApiCollector(AuditRun run, Func<Caller, CancellationToken,
     }
 
     private sealed record Tools(
-        ReadProbing Reads, ListProbing Lists, WriteProbing Writes, ForeignCreation Creations, PublicProbing Publics, SessionProbing Sessions, RoleProbing Roles);
+        ReadProbing Reads, ListProbing Lists, WriteProbing Writes, ForeignCreation Creations, ForeignPlacement Placements, PublicProbing Publics, SessionProbing Sessions, RoleProbing Roles);
 
     private async Task OneAsync(Operation operation, Treatment treatment, Tools tools, IReadOnlyList<TokenTry> variants, CancellationToken cancellation)
     {
@@ -205,6 +206,10 @@ internal sealed class ApiCollector(AuditRun run, Func<Caller, CancellationToken,
                 await tools.Creations.ProbeAsync(operation, run.Map.CreatedBy(operation)!, cancellation).ConfigureAwait(false);
                 break;
             case Treatment.Write:
+                // First: what it places is then there to be changed and deleted.
+                await tools.Placements.ProbeAsync(operation, cancellation).ConfigureAwait(false);
+                await tools.Writes.ProbeAsync(operation, variants, cancellation).ConfigureAwait(false);
+                break;
             case Treatment.Delete:
                 await tools.Writes.ProbeAsync(operation, variants, cancellation).ConfigureAwait(false);
                 break;

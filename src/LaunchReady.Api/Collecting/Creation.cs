@@ -142,6 +142,14 @@ internal sealed class Creation(AuditRun run)
         return made;
     }
 
+    /// <summary>Takes over what was put under a known name: it is the run's own, and clean-up takes it away.</summary>
+    public void Adopt(ResourceType type, ApiObject placed, Caller cleaner)
+    {
+        placed = placed with { Creator = cleaner.Key };
+        run.Store.Add(placed);
+        run.Ledger.Add(new LedgerEntry($"{type.Name} {placed.Id}", placed.Organisation, cleaner.Key, DeleteAddress(type, placed, out var body), Done: false) { Body = body });
+    }
+
     public static string Describe(Seen seen) => seen.Answer.Fault == TransportFault.None
         ? $"{seen.Answer.Status}"
         : seen.Answer.FaultText ?? seen.Answer.Fault.ToString();

@@ -6,6 +6,8 @@ namespace LaunchReady.Api.Collecting;
 /// <summary>One line of the plan: what is written, on whose objects, and by whom.</summary>
 internal static class PlanText
 {
+    public const string Unlisted = "methods that the target names for a known path and no source does (OPTIONS, Allow): like the others, on throw-away objects of the run";
+
     public static string? Of(Operation operation, Treatment treatment, Target target)
     {
         var roles = target.Identities.Select(i => i.Role).Distinct(StringComparer.Ordinal).Count();

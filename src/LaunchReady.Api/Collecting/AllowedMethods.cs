@@ -1,0 +1,106 @@
+using LaunchReady.Api.Exchanges;
+using LaunchReady.Api.Identities;
+using LaunchReady.Api.Resources;
+using LaunchReady.Api.Surface;
+
+namespace LaunchReady.Api.Collecting;
+
+/// <summary>
+/// Asks each known path once which methods it takes (OPTIONS and the Allow header, RFC 9110 sections 9.3.7 and 10.2.1): what the target names and no source does is a
+/// shadow operation like one seen in traffic. A target that says the same of every path, or of one that does not exist, says nothing.
+/// </summary>
+internal sealed class AllowedMethods(ITransport transport, ICallers callers, Caller asker)
+{
+    private const int MostPaths = 400;
+    private const int FewPaths = 3;
+
+    private static readonly string[] Methods = ["POST", "PUT", "PATCH", "DELETE"];
+
+    public async Task<Inventory> CompleteAsync(Inventory inventory, CancellationToken cancellation)
+    {
+        var known = inventory.Operations.Select(Key).ToHashSet(StringComparer.Ordinal);
+        var paths = inventory.Operations.Where(o => o.Origins.Contains(OperationOrigin.Document) && !o.Path.Contains('?', StringComparison.Ordinal)
+                && !Names.IsSignInFlow("POST", o.Path) && !Names.MayEndIdentity("POST", o.Path))
+            .GroupBy(o => PathTemplate.Shape(o.Path), StringComparer.Ordinal).Select(g => g.First()).Take(MostPaths).ToArray();
+        if (await AskAsync("/launchready-no-such-path/0", cancellation).ConfigureAwait(false) is { Length: > 0 })
+        {
+            return inventory;
+        }
+
+        var told = new List<(Operation Sibling, string[] Allowed)>();
+        foreach (var operation in paths)
+        {
+            if (await AskAsync(Address(operation), cancellation).ConfigureAwait(false) is { } allowed)
+            {
+                told.Add((operation, allowed));
+            }
+        }
+
+        if (told.Count >= FewPaths && told.Select(t => string.Join(' ', t.Allowed)).Distinct(StringComparer.Ordinal).Count() == 1)
+        {
+            return inventory;
+        }
+
+        var added = new List<Operation>();
+        foreach (var (sibling, allowed) in told)
+        {
+            foreach (var method in allowed.Where(m => !known.Contains($"{m} {PathTemplate.Shape(sibling.Path)}") && !Names.MayEndIdentity(m, sibling.Path)))
+            {
+                added.Add(await ShadowAsync(method, sibling, inventory.Operations, cancellation).ConfigureAwait(false));
+            }
+        }
+
+        return added.Count == 0 ? inventory : inventory with { Operations = [.. inventory.Operations, .. added] };
+    }
+
+    /// <summary>The methods that the target names for an address, sorted; null where it names none.</summary>
+    private async Task<string[]?> AskAsync(string address, CancellationToken cancellation)
+    {
+        var request = callers.Credentials(asker, new Call("OPTIONS", address));
+        var answer = await transport.SendAsync(asker.Key, request.Call, request.Headers, cancellation).ConfigureAwait(false);
+        if (answer.Status is not ((>= 200 and < 300) or 405) || answer.Header("Allow") is not { } allow)
+        {
+            return null;
+        }
+
+        return [.. allow.Split(',', StringSplitOptions.TrimEntries).Where(m => Methods.Contains(m, StringComparer.Ordinal)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+    }
+
+    /// <summary>A body is taken from the operation that changes the same thing, else from what a read of it shows.</summary>
+    private async Task<Operation> ShadowAsync(string method, Operation sibling, IReadOnlyList<Operation> operations, CancellationToken cancellation)
+    {
+        var body = method == "DELETE" ? null : operations.FirstOrDefault(o => o.Path == sibling.Path && o.Method is "PUT" or "PATCH" && o.Body is not null)?.Body;
+        if (body is null && method is "PUT" or "PATCH" && !sibling.PathParameters.Any() && operations.Any(o => o.Method == "GET" && o.Path == sibling.Path))
+        {
+            var request = callers.Credentials(asker, new Call("GET", sibling.Path));
+            var answer = await transport.SendAsync(asker.Key, request.Call, request.Headers, cancellation).ConfigureAwait(false);
+            body = answer.IsSuccess && new AnswerReading(answer).Json is { ValueKind: System.Text.Json.JsonValueKind.Object } shown ? new BodyShape("application/json", Optional(InferredSchema.Of(shown)), Required: true) : null;
+        }
+
+        return new Operation(method, sibling.Path)
+        {
+            Parameters = [.. sibling.PathParameters],
+            Body = body,
+            Origins = new HashSet<OperationOrigin> { OperationOrigin.Traffic },
+            IsShadow = true,
+        };
+    }
+
+    /// <summary>Ids and roles that a read shows are nobody's to write: nothing that was only seen is insisted on.</summary>
+    private static Schema Optional(Schema schema) => schema with
+    {
+        Properties = [.. schema.Properties.Where(p => !Names.IsOwnId(p.Name) && !Names.IsTenantField(p.Name) && !Names.IsRoleField(p.Name) && !Names.IsSignInField(p.Name)).Select(p => p with { Required = false })],
+    };
+
+    private static string Address(Operation operation) =>
+        operation.PathParameters.Aggregate(operation.Path, (path, parameter) => path.Replace("{" + parameter.Name + "}", Id(parameter), StringComparison.Ordinal));
+
+    private static string Id(Parameter parameter) => parameter.Schema switch
+    {
+        { Kind: SchemaKind.Integer or SchemaKind.Number } => "1",
+        { Format: "uuid" } => Guid.Empty.ToString(),
+        _ => parameter.Example is { } example ? Uri.EscapeDataString(ValueMaker.Unquote(example)) : "x1",
+    };
+
+    private static string Key(Operation operation) => $"{operation.Method} {PathTemplate.Shape(operation.Path)}";
+}
