@@ -146,7 +146,7 @@ public sealed class HostileTests : IDisposable
                     Overwrite(path, original);
                 }
             },
-            iter: 400,
+            iter: 200,
             threads: 1);
     }
 
