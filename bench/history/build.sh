@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Makes the repositories that run.sh reads, out of public npm packages, a commit per version: ./bench/history/build.sh [FOLDER]
 # FOLDER/large: few big files (typescript). FOLDER/small: many small ones (aws-sdk, @babel, react). FOLDER/aggressive: both, deep deltas.
+# FOLDER/whole: the small ones without any delta, which is the most work per byte.
 set -euo pipefail
 out="${1:-${TMPDIR:-/tmp}/launchready-history}"
 for tool in git npm tar; do
@@ -40,5 +41,9 @@ if [ ! -d "$out/aggressive" ]; then
   git clone --quiet --bare "$out/large" "$out/aggressive"
   git -C "$out/aggressive" fetch --quiet "$out/small" HEAD:refs/heads/small
   git -C "$out/aggressive" repack -adfq --window=30 --depth=250
+fi
+if [ ! -d "$out/whole" ]; then
+  git clone --quiet --bare "$out/small" "$out/whole"
+  git -C "$out/whole" repack -adFq --window=0
 fi
 du -sh "$out"/*/ | sed 's/^/  /'

@@ -9,6 +9,9 @@ internal sealed class FamilyWalk(ObjectStore store, GitReadOptions options, Read
     /// <summary>A branch with fewer objects is not worth the copy of its base.</summary>
     private const int SmallestBranch = 4;
 
+    /// <summary>Looking for the last child passes all others, so a base with very many is asked a few times only.</summary>
+    private const int MostLooks = 16;
+
     private readonly ObjectDecoder _decoder = new(store, options, budget);
     private readonly List<Frame> _stack = [];
     private readonly Stack<(int Slot, bool Seen)> _deferred = [];
@@ -175,6 +178,11 @@ internal sealed class FamilyWalk(ObjectStore store, GitReadOptions options, Read
     {
         foreach (var frame in _stack)
         {
+            if (frame.Looks++ >= MostLooks)
+            {
+                continue;
+            }
+
             var child = _plan.LastNeeded(frame.Child);
             if (child < 0 || _plan.Pack.Map.Weights[child] < SmallestBranch || (child == frame.Child && _stack.Count == 1))
             {
@@ -270,5 +278,8 @@ internal sealed class FamilyWalk(ObjectStore store, GitReadOptions options, Read
         public required bool Seen { get; init; }
 
         public required int Child { get; set; }
+
+        /// <summary>How often a branch was looked for here.</summary>
+        public int Looks { get; set; }
     }
 }

@@ -33,6 +33,7 @@ internal sealed unsafe class MappedFile : IDisposable
     /// <summary>Null where the file is not there, empty or not readable. Pipes and devices have no length, so they are never opened: that could block.</summary>
     public static MappedFile? Open(string path)
     {
+        FileStream? stream = null;
         MemoryMappedFile? file = null;
         try
         {
@@ -42,13 +43,15 @@ internal sealed unsafe class MappedFile : IDisposable
                 return null;
             }
 
-            file = MemoryMappedFile.CreateFromFile(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1), null, 0, MemoryMappedFileAccess.Read, HandleInheritability.None, leaveOpen: false);
+            stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 1);
+            file = MemoryMappedFile.CreateFromFile(stream, null, 0, MemoryMappedFileAccess.Read, HandleInheritability.None, leaveOpen: false);
             var view = file.CreateViewAccessor(0, 0, MemoryMappedFileAccess.Read);
-            return new MappedFile(file, view, SmallFile.LengthOf(info));
+            return new MappedFile(file, view, Math.Min(stream.Length, view.Capacity));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
             file?.Dispose();
+            stream?.Dispose();
             return null;
         }
     }

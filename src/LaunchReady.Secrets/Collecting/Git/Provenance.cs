@@ -21,6 +21,9 @@ internal sealed class Provenance
     private const int MostSteps = 2000;
     private const int DeepestTree = 256;
 
+    /// <summary>For the trees that are read again for their names.</summary>
+    private const long MostBytes = 1L << 37;
+
     private readonly HistoryGraph _graph;
     private readonly ObjectDecoder _decoder;
     private readonly Reach[] _reach;
@@ -31,7 +34,7 @@ internal sealed class Provenance
     private Provenance(HistoryGraph graph, GitRefs refs)
     {
         _graph = graph;
-        _decoder = new ObjectDecoder(graph.Store, new GitReadOptions(), new ReadBudget(long.MaxValue));
+        _decoder = new ObjectDecoder(graph.Store, new GitReadOptions(), new ReadBudget(MostBytes));
         _head = refs.Head is { } head ? graph.CommitOf(head) : -1;
         _reach = Reached(graph, refs);
         _seen = new int[graph.Store.Count];

@@ -83,6 +83,28 @@ public sealed class HostileTests : IDisposable
         facts.Skipped.ShouldNotBeEmpty();
     }
 
+    /// <summary>One base with very many deltas of one byte each: no step may look at all of them, however many threads ask for work.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(4)]
+    public void Objects_VeryWideFamily_IsReadInOnePass(int workers)
+    {
+        const int Children = 30_000;
+        var writer = new PackWriter().Add(PackWriter.Id(1), Blob, "base"u8.ToArray());
+        for (var i = 0; i < Children; i++)
+        {
+            writer.Add(new ObjectId(((ulong)(i % 250) + 2) << 56, (ulong)i, 1UL << 32, 0), RefDelta, [4, 6, 0x90, 4, 2, (byte)i, (byte)(i >> 8)], PackWriter.Id(1));
+        }
+
+        using var opened = Reading.Open(writer.WriteTo(_repositories, "wide"));
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        var facts = opened.Objects(static () => new Collector { BasesAreHere = false }, new GitReadOptions { Workers = workers }, CancellationToken.None);
+
+        facts.Skipped.ShouldBeEmpty();
+        facts.Objects[GitObjectKind.Blob].ShouldBe(Children + 1);
+        watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(20));
+    }
+
     [Fact]
     public void Objects_BrokenInOnePack_AreTakenFromAnother()
     {
@@ -146,7 +168,7 @@ public sealed class HostileTests : IDisposable
                     Overwrite(path, original);
                 }
             },
-            iter: 400,
+            iter: 200,
             threads: 1);
     }
 

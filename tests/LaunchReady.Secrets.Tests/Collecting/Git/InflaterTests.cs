@@ -43,7 +43,7 @@ public sealed unsafe class InflaterTests
                 Inflate(followed, content.Length, out var consumed).ShouldBe(content);
                 consumed.ShouldBe(packed.Length);
             },
-            iter: 1500,
+            iter: 600,
             threads: 1);
 
     [Fact]
@@ -93,14 +93,14 @@ public sealed unsafe class InflaterTests
                     own.ShouldBe(theirs);
                 }
             },
-            iter: 4000,
+            iter: 1500,
             threads: 1);
 
     [Fact]
     public void Inflate_Noise_NeverLeavesItsMemory() =>
         Gen.Select(Gen.Byte.Array[0, 400], Gen.Int[0, 5000]).Sample(
             static (noise, size) => Inflate([0x78, 0x9c, .. noise], size, out _),
-            iter: 20_000,
+            iter: 10_000,
             threads: 1);
 
     [Theory]
