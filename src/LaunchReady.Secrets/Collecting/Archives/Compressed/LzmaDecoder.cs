@@ -48,16 +48,23 @@ internal sealed class LzmaDecoder : ForwardStream
     }
 
     /// <param name="property">One byte, as in 7z and xz: mantissa and exponent of the dictionary's size.</param>
-    public static LzmaDecoder Lzma2(byte property, Stream input, WalkState state)
+    /// <param name="size">Of the output, where it is known.</param>
+    public static LzmaDecoder Lzma2(byte property, Stream input, WalkState state, long size = -1)
     {
         if (property > 40)
         {
             throw new InvalidDataException("LZMA2 property");
         }
 
-        var dictionary = property == 40 ? uint.MaxValue : (2L | (property & 1)) << ((property / 2) + 11);
-        return new LzmaDecoder(state, dictionary, () => LzmaStream.Create([property], input, -1, -1, null, isLzma2: true, leaveOpen: true));
+        while (property > 0 && size >= 0 && Dictionary((byte)(property - 1)) >= Math.Max(size, 4096))
+        {
+            property--;
+        }
+
+        return new LzmaDecoder(state, Dictionary(property), () => LzmaStream.Create([property], input, -1, size, null, isLzma2: true, leaveOpen: true));
     }
+
+    private static long Dictionary(byte property) => property == 40 ? uint.MaxValue : (2L | (uint)(property & 1)) << ((property / 2) + 11);
 
     protected override int Take(Span<byte> buffer) => _inner.Read(buffer);
 
