@@ -64,7 +64,7 @@ internal sealed class SeekableBlock(Stream stream, long start, long length) : Bl
         }
 
         stream.Position = start + offset;
-        return stream.ReadAtLeast(buffer[..(int)Math.Min(buffer.Length, length - offset)], buffer.Length, throwOnEndOfStream: false);
+        return stream.Fill(buffer[..(int)Math.Min(buffer.Length, length - offset)]);
     }
 
     public override Block Slice(long offset, long length)

@@ -10,6 +10,9 @@ internal static class Decoders
     /// <summary>The largest window a zstd frame may ask for: 128 MB, what <c>zstd</c> itself takes unless told otherwise.</summary>
     private const int ZstdWindowLog = 27;
 
+    /// <summary>Without it the framework takes a gzip file that is cut off for a whole one. Known to the process from the first decoder on.</summary>
+    static Decoders() => AppContext.SetSwitch("System.IO.Compression.UseStrictValidation", true);
+
     public static Stream Of(ContainerKind kind, BufferedForwardStream input, WalkState state) => kind switch
     {
         ContainerKind.Gzip => new GZipStream(input, CompressionMode.Decompress, leaveOpen: true),

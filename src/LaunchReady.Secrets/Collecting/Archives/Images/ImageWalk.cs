@@ -11,7 +11,14 @@ internal sealed class ImageWalk(PartReader reader, PartPath path, Block tar, int
     /// <summary>By the first header: for a compressed tar it decides whether to hold it whole, since an image's table of contents stands at its end.</summary>
     public static bool MayBegin(ReadOnlySpan<byte> head)
     {
-        var name = LayerView.Normalise(TarHeader.Of(head).Name);
+        var header = TarHeader.Of(head);
+        if (header.Type is 'x' or 'g' or 'L')
+        {
+            // An extended header says nothing of what follows.
+            return true;
+        }
+
+        var name = LayerView.Normalise(header.Name);
         var first = name.Split('/', 2)[0];
         var bare = first.StartsWith("sha256:", StringComparison.Ordinal) ? first[7..] : first;
         return FirstNames.Contains(first, StringComparer.Ordinal) || (bare.Length >= 64 && bare.AsSpan(0, 64).IndexOfAnyExceptInRange('0', 'f') < 0);
