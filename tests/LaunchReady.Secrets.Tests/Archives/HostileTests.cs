@@ -75,6 +75,21 @@ public sealed class HostileTests
     }
 
     [Fact]
+    public void Signatures_ByTheMillion_CostNoSquare()
+    {
+        var spam = new byte[16 << 20];
+        for (var i = 0; i + 32 <= spam.Length; i += 32)
+        {
+            "PK\x03\x04"u8.CopyTo(spam.AsSpan(i));
+            spam.AsSpan(i + 26, 4).Fill(0xFF);
+        }
+
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        Seen.Of(spam, limits: new ArchiveLimits(Members: 1000)).Bytes.ShouldBeGreaterThan(1 << 20);
+        watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(20));
+    }
+
+    [Fact]
     public void Names_AreOnlyPrinted()
     {
         var seen = Seen.Of(Zip(("../../etc/passwd", [1]), ("a\u202Egpj.exe\u001B[31m", [2])));

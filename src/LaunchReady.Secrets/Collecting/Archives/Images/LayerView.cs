@@ -5,6 +5,9 @@ namespace LaunchReady.Secrets.Collecting.Archives.Images;
 /// <summary>What the layers above do to the files below. Layers are taken from the top down, so that one pass knows it (OCI image specification, layer.md).</summary>
 internal sealed class LayerStack
 {
+    /// <summary>Folders above a path that are asked for: no real path has more.</summary>
+    private const int MostFolders = 64;
+
     private readonly Dictionary<string, int> _trees = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _directories = new(StringComparer.Ordinal);
 
@@ -20,7 +23,7 @@ internal sealed class LayerStack
         var by = _directories.GetValueOrDefault(path, int.MaxValue);
         var trees = _trees.GetAlternateLookup<ReadOnlySpan<char>>();
         ReadOnlySpan<char> at = path;
-        while (true)
+        for (var level = 0; level < MostFolders; level++)
         {
             by = trees.TryGetValue(at, out var layer) ? Math.Min(by, layer) : by;
             var slash = at.LastIndexOf('/');
@@ -41,6 +44,7 @@ internal sealed class LayerStack
 internal sealed class LayerView(LayerStack stack, int number)
 {
     private const string Whiteout = ".wh.";
+    private const int LongestPath = 1024;
     private const string Opaque = ".wh..wh..opq";
 
     private readonly List<string> _hides = [];
@@ -79,7 +83,7 @@ internal sealed class LayerView(LayerStack stack, int number)
     /// <summary>As written in layers: <c>./app/.env</c>, <c>/app/.env</c> and <c>app/.env</c> are one. Long names are cut, so that asking for their folders stays cheap.</summary>
     public static string Normalise(string name)
     {
-        name = name.Length > ArchiveLimits.LongestName ? name[..ArchiveLimits.LongestName] : name;
+        name = name.Length > LongestPath ? name[..LongestPath] : name;
         var at = 0;
         while (at < name.Length && (name[at] == '/' || (name[at] == '.' && at + 1 < name.Length && name[at + 1] == '/')))
         {

@@ -51,16 +51,7 @@ internal sealed class SevenZipChain(Block block, SevenZipContents contents, Seve
         throw new InvalidDataException("7z pack stream");
     }
 
-    private Block Pack(int index)
-    {
-        var start = 32 + contents.PackStart;
-        for (var i = 0; i < index; i++)
-        {
-            start += contents.PackSizes[i];
-        }
-
-        return block.Slice(start, contents.PackSizes[index]);
-    }
+    private Block Pack(int index) => block.Slice(32 + contents.PackStarts[index], contents.PackSizes[index]);
 
     private Stream Decoder(SevenZipCoder coder, BufferedForwardStream input, long size) => coder.Method switch
     {

@@ -70,6 +70,7 @@ internal ref struct SevenZipHeader(ReadOnlySpan<byte> header)
         var start = Number();
         var count = Count();
         var sizes = new List<long>();
+        var starts = new List<long>();
         for (var id = Id(); id != End; id = Id())
         {
             if (id == Sizes)
@@ -77,6 +78,8 @@ internal ref struct SevenZipHeader(ReadOnlySpan<byte> header)
                 for (var i = 0; i < count; i++)
                 {
                     sizes.Add(Number());
+                    starts.Add(start);
+                    start = unchecked(start + sizes[^1]);
                 }
             }
             else if (id == Crc)
@@ -85,7 +88,7 @@ internal ref struct SevenZipHeader(ReadOnlySpan<byte> header)
             }
         }
 
-        return contents with { PackStart = start, PackSizes = sizes };
+        return contents with { PackStarts = starts, PackSizes = sizes };
     }
 
     private SevenZipContents UnpackInfo(SevenZipContents contents)

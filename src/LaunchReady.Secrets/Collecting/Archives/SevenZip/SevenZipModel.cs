@@ -26,8 +26,9 @@ internal sealed record SevenZipFolder(IReadOnlyList<SevenZipCoder> Coders, IRead
     public long Size => Main < Sizes.Length ? Sizes[Main] : 0;
 }
 
+/// <param name="PackStarts">Of the pack streams, counted from the end of the first 32 bytes.</param>
 /// <param name="Names">Of the members that have data, in the order of the folders' members.</param>
-internal sealed record SevenZipContents(long PackStart, IReadOnlyList<long> PackSizes, IReadOnlyList<SevenZipFolder> Folders, IReadOnlyList<string> Names)
+internal sealed record SevenZipContents(IReadOnlyList<long> PackStarts, IReadOnlyList<long> PackSizes, IReadOnlyList<SevenZipFolder> Folders, IReadOnlyList<string> Names)
 {
-    public static SevenZipContents None { get; } = new(0, [], [], []);
+    public static SevenZipContents None { get; } = new([], [], [], []);
 }

@@ -1,12 +1,16 @@
 namespace LaunchReady.Secrets.Collecting.Archives.Zip;
 
 /// <summary>A local header and where its data begin.</summary>
-internal sealed record ZipLocal(ZipEntry Entry, long Data, bool IsPlausible)
+internal sealed record ZipLocal(ZipEntry Entry, long Data)
 {
     private static readonly int[] Methods = [0, 1, 2, 3, 4, 5, 6, 8, 9, 12, 14, 93, 95, 98, 99];
 
     /// <summary>Null where there is no local header.</summary>
-    public static ZipLocal? At(Block block, long place)
+    /// <param name="within">
+    /// Set where nobody vouches for the header: it must make sense and end before this place. That is asked before its name is read, for else a file
+    /// full of signatures would cost its square.
+    /// </param>
+    public static ZipLocal? At(Block block, long place, long? within = null)
     {
         Span<byte> fixedPart = stackalloc byte[ZipEntry.LocalLength];
         if (block.Read(place, fixedPart) < fixedPart.Length || ZipEntry.U32(fixedPart) != ZipEntry.LocalSignature)
@@ -16,15 +20,19 @@ internal sealed record ZipLocal(ZipEntry Entry, long Data, bool IsPlausible)
 
         var name = ZipEntry.U16(fixedPart[26..]);
         var extra = ZipEntry.U16(fixedPart[28..]);
+        if (within is { } end && (name is 0 or > ArchiveLimits.LongestName || fixedPart[4] > 100 || Array.IndexOf(Methods, ZipEntry.U16(fixedPart[8..])) < 0
+            || place + fixedPart.Length + name + extra > end))
+        {
+            return null;
+        }
+
         var variable = new byte[name + extra];
         var read = block.Read(place + fixedPart.Length, variable);
         name = Math.Min(name, read);
         var entry = new ZipEntry(Names.Of(variable.AsSpan(0, name)), ZipEntry.U16(fixedPart[6..]), ZipEntry.U16(fixedPart[8..]), ZipEntry.U32(fixedPart[14..]), ZipEntry.U32(fixedPart[18..]), ZipEntry.U32(fixedPart[22..]), place)
             .WithZip64(variable.AsSpan(name, read - name)) with { Local = place };
 
-        // Four bytes come by chance in any large file; a header that makes sense does not.
-        var plausible = read == variable.Length && name is > 0 and <= ArchiveLimits.LongestName && fixedPart[4] <= 100 && Array.IndexOf(Methods, entry.Method) >= 0;
-        return new ZipLocal(entry, place + fixedPart.Length + variable.Length, plausible);
+        return new ZipLocal(entry, place + fixedPart.Length + variable.Length);
     }
 
     /// <summary>The length of the descriptor after the data: with or without its signature, with sizes of four or eight bytes.</summary>

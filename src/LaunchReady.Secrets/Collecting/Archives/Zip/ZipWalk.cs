@@ -25,14 +25,14 @@ internal sealed class ZipWalk(PartReader reader, PartPath path, Block block, int
                 return;
             }
 
-            if (ZipLocal.At(block, entry.Local) is not { } local)
-            {
-                reader.State.Skip(path.Inner(entry.Name), SkipKind.Damaged, "is in the central directory, but there is nothing at its place", entry.Compressed);
-            }
-            else if (entry.Local < covered)
+            if (entry.Local < covered)
             {
                 var same = entry.Local == lastAt ? "stands at the same place as" : "overlaps";
                 reader.State.Skip(path.Inner(entry.Name), SkipKind.Overlapping, $"{same} another member, {PartPath.File(last).Display}, which was read", entry.Compressed);
+            }
+            else if (ZipLocal.At(block, entry.Local) is not { } local)
+            {
+                reader.State.Skip(path.Inner(entry.Name), SkipKind.Damaged, "is in the central directory, but there is nothing at its place", entry.Compressed);
             }
             else
             {
@@ -93,7 +93,7 @@ internal sealed class ZipWalk(PartReader reader, PartPath path, Block block, int
                 break;
             }
 
-            if (ZipLocal.At(block, at) is { IsPlausible: true } local && local.Data <= end)
+            if (ZipLocal.At(block, at, end) is { } local)
             {
                 Loose(loose, at);
                 at = loose = Hidden(local, end);
@@ -128,7 +128,12 @@ internal sealed class ZipWalk(PartReader reader, PartPath path, Block block, int
 
     private void Loose(long start, long end)
     {
-        if (end > start && Bytes.HasContent(block, start, end) && reader.State.CountMember())
+        if (start == 0 && end == block.Length)
+        {
+            // Nothing but the signature makes it a zip.
+            reader.Leaf(path, block);
+        }
+        else if (end > start && Bytes.HasContent(block, start, end) && reader.State.CountMember())
         {
             var name = start == 0 ? "<before the archive>" : string.Create(CultureInfo.InvariantCulture, $"<outside any member at {start}>");
             reader.Read(path.Inner(name), block.Slice(start, end - start), depth + 1);
