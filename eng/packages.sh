@@ -1,6 +1,6 @@
 # Sourced by ./test: packages of the system that the tests use, installed where that is allowed, named where it is not.
 missing=()
-for package in chromium clang zlib1g-dev; do
+for package in chromium clang zlib1g-dev zip zstd xz-utils p7zip-full; do
   dpkg -s "$package" >/dev/null 2>&1 || missing+=("$package")
 done
 if [ "${#missing[@]}" -gt 0 ] && command -v apt-get >/dev/null 2>&1; then
