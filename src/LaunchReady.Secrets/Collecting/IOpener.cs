@@ -8,4 +8,7 @@ internal interface IOpener
 
     /// <summary>True where the bytes were opened and scanned; false where they are to be scanned as they are.</summary>
     bool TryOpen(ReadOnlyMemory<byte> bytes, PartOrigin origin, CancellationToken cancellation);
+
+    /// <summary>The same for what is too large to hold; the stream can seek.</summary>
+    void Open(Stream content, PartOrigin origin, CancellationToken cancellation);
 }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using LaunchReady.Secrets.Collecting.Logs;
 using LaunchReady.Secrets.Engine;
 using LaunchReady.Secrets.Facts;
 using LaunchReady.Secrets.Rules;
@@ -7,8 +8,9 @@ namespace LaunchReady.Secrets.Collecting;
 
 /// <summary>Where a part comes from, and how a byte of it is named.</summary>
 /// <param name="LineBefore">Lines of the same file before this part.</param>
+/// <param name="Log">The piece of a log that this part is: it knows the lines and what is masked.</param>
 /// <param name="Within">Names what stands at an offset, for parts in which lines say nothing.</param>
-internal readonly record struct PartOrigin(PlaceKind Kind, string Source, string Path, int LineBefore = 0, Func<int, string>? Within = null);
+internal readonly record struct PartOrigin(PlaceKind Kind, string Source, string Path, int LineBefore = 0, Func<int, string>? Within = null, LogWindow? Log = null);
 
 /// <summary>Takes what is found.</summary>
 internal interface IFound
@@ -66,7 +68,16 @@ internal sealed class PartScanner(RuleSet rules, IFound findings)
         for (var i = first; i < _hits.Count; i++)
         {
             var hit = _hits[i];
-            if (of.Line < 0)
+            if (origin.Log is { } log && of.Line < 0)
+            {
+                if (log.IsMasked(hit.Start, hit.Length))
+                {
+                    continue;
+                }
+
+                lines = log.LineOf(hit.Start);
+            }
+            else if (of.Line < 0)
             {
                 lines += whole[counted..hit.Start].Count((byte)'\n');
                 counted = hit.Start;
@@ -92,7 +103,7 @@ internal sealed class PartScanner(RuleSet rules, IFound findings)
             var length = Encoded.Decode(text[range], buffer);
             if (length > 0)
             {
-                var line = of.Line >= 0 ? of.Line : origin.LineBefore + 1 + text[..range.Start.Value].Count((byte)'\n');
+                var line = of.Line >= 0 ? of.Line : origin.Log?.LineOf(range.Start.Value) ?? origin.LineBefore + 1 + text[..range.Start.Value].Count((byte)'\n');
                 var within = origin.Within;
                 var start = range.Start.Value;
                 Scan(buffer.AsSpan(0, length), origin with { Within = within is null ? null : _ => within(start) }, default, new Decoding(line, of.Depth == 0 && of.Stands.Equals(default) ? range : of.Stands, of.Depth + 1));

@@ -31,9 +31,8 @@ internal sealed class SourceReader(RuleSet rules, Findings findings, SecretScanO
     {
         var unread = new Unread();
         var parts = new PartScanner(rules, findings);
-        var opener = Opener(parts, unread);
         var origin = new PartOrigin(source.Kind, source.Name, Path.GetFileName(source.Path));
-        new FileScan(parts, unread).Scan(source.Path, origin, bytes => opener.TryOpen(bytes, origin, cancellation), cancellation);
+        new FileScan(parts, unread, Opener(parts, unread)).Scan(source.Path, origin, cancellation);
         options.Progress(source.Name, unread.Bytes);
         return new SourceFacts(source.Kind, source.Name) { Files = unread.Files, Bytes = unread.Bytes, Skipped = unread.ToFacts() };
     }

@@ -4,7 +4,7 @@ using Microsoft.Win32.SafeHandles;
 namespace LaunchReady.Secrets.Collecting.Tree;
 
 /// <summary>Reads files into one buffer and has them scanned; a large file goes through it window by window. One for each thread.</summary>
-internal sealed class FileScan(PartScanner scanner, Unread unread)
+internal sealed class FileScan(PartScanner scanner, Unread unread, IOpener opener)
 {
     /// <summary>Bytes of a file that are held at once.</summary>
     public const int Window = 8 * 1024 * 1024;
@@ -15,8 +15,7 @@ internal sealed class FileScan(PartScanner scanner, Unread unread)
     private byte[] _buffer = new byte[256 * 1024];
 
     /// <summary>Reads and scans; what cannot be read is counted as unread.</summary>
-    /// <param name="isWhole">Asked with a whole small file before it is scanned: true where somebody else has read it (a container, an app's binary).</param>
-    public void Scan(string file, in PartOrigin origin, Func<ReadOnlyMemory<byte>, bool> isWhole, CancellationToken cancellation)
+    public void Scan(string file, in PartOrigin origin, CancellationToken cancellation)
     {
         try
         {
@@ -27,12 +26,21 @@ internal sealed class FileScan(PartScanner scanner, Unread unread)
             var read = Fill(handle, 0, 0, (int)Math.Min(length, _buffer.Length));
             if (length <= _buffer.Length)
             {
-                if (!isWhole(_buffer.AsMemory(0, read)))
+                if (!opener.TryOpen(_buffer.AsMemory(0, read), origin, cancellation))
                 {
                     scanner.Scan(_buffer.AsSpan(0, read), origin);
                 }
 
                 unread.Read(read);
+                return;
+            }
+
+            if (origin.Kind == PlaceKind.CiLog || opener.Opens(_buffer.AsSpan(0, read)))
+            {
+                using var stream = new FileStream(handle, FileAccess.Read, bufferSize: 0);
+                stream.Position = 0;
+                opener.Open(stream, origin, cancellation);
+                unread.Read(length);
                 return;
             }
 

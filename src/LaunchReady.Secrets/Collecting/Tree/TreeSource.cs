@@ -31,19 +31,17 @@ internal sealed class TreeSource(RuleSet rules, Findings findings, Func<PartScan
     private sealed class Worker
     {
         private readonly FileScan _files;
-        private readonly IOpener _opener;
 
         public Worker(RuleSet rules, Findings findings, Unread unread, Func<PartScanner, Unread, IOpener> openers)
         {
             var parts = new PartScanner(rules, findings);
-            _files = new FileScan(parts, unread);
-            _opener = openers(parts, unread);
+            _files = new FileScan(parts, unread, openers(parts, unread));
         }
 
         public void Scan(ScanSource source, TreeFile file, CancellationToken cancellation)
         {
             var origin = new PartOrigin(file.IsIgnored ? PlaceKind.Untracked : source.Kind, source.Name, file.Path);
-            _files.Scan(file.FullPath, origin, bytes => _opener.TryOpen(bytes, origin, cancellation), cancellation);
+            _files.Scan(file.FullPath, origin, cancellation);
         }
     }
 }
