@@ -39,6 +39,13 @@ public static class SecretScan
     /// <summary>Kinds of credential that this version knows.</summary>
     public static int KnownKinds => RuleCatalogue.All.Count;
 
+    /// <summary>Why an own rule cannot be scanned for; null where it can.</summary>
+    public static string? FaultOf(OwnSecretRule rule)
+    {
+        ArgumentNullException.ThrowIfNull(rule);
+        return OwnRules.Fault(rule);
+    }
+
     /// <exception cref="FormatException">An own rule cannot be scanned for; the message says which and why.</exception>
     public static SecretFacts Run(IReadOnlyList<ScanSource> sources, SecretScanOptions options, CancellationToken cancellation)
     {

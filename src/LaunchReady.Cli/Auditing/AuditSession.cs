@@ -17,7 +17,7 @@ internal static class AuditSession
         Target target, RunFolder folder, TimeProvider time, Action<string, int, int> progress, CancellationToken cancellation)
     {
         var started = time.GetUtcNow();
-        var secrets = CodeReading.Collect(target, progress, cancellation);
+        var secrets = CodeReading.Collect(target, folder.Cache, progress, cancellation);
         var api = await ApiAudit.CollectAsync(target, new ApiAuditOptions
         {
             Time = time,

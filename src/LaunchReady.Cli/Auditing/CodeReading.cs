@@ -1,4 +1,3 @@
-using LaunchReady.Core.Decisions;
 using LaunchReady.Core.Targets;
 using LaunchReady.Secrets;
 using LaunchReady.Secrets.Facts;
@@ -8,7 +7,8 @@ namespace LaunchReady.Cli.Auditing;
 /// <summary>Has the places read that launchready.yaml names under `code`.</summary>
 internal static class CodeReading
 {
-    public static SecretFacts Collect(Target target, Action<string, int, int> progress, CancellationToken cancellation)
+    /// <param name="cache">Folder in which the next run finds what of the history is read already.</param>
+    public static SecretFacts Collect(Target target, string? cache, Action<string, int, int> progress, CancellationToken cancellation)
     {
         if (target.Code is not { } code)
         {
@@ -16,21 +16,15 @@ internal static class CodeReading
         }
 
         progress("Reading code, history and what was built", 0, 0);
-        try
+        OwnRuleFaults.ThrowIfAny(code.Rules);
+        var facts = SecretScan.Run([.. Sources(code, target.Folder)], new SecretScanOptions { Salt = target.Salt, OwnRules = code.Rules, CacheFolder = cache }, cancellation);
+        var allowed = code.Allowed.Select(a => a.Fingerprint).ToHashSet(StringComparer.Ordinal);
+        return facts with
         {
-            var facts = SecretScan.Run([.. Sources(code, target.Folder)], new SecretScanOptions { Salt = target.Salt, OwnRules = code.Rules }, cancellation);
-            var allowed = code.Allowed.Select(a => a.Fingerprint).ToHashSet(StringComparer.Ordinal);
-            return facts with
-            {
-                Found = [.. facts.Found.Select(f => f with { Allowed = allowed.Contains(f.Fingerprint) })],
-                None = [.. None(code)],
-                Remarks = [.. allowed.Except(facts.Found.Select(f => f.Fingerprint)).Select(f => $"code.secrets.allow names #{f}, which was not found: take it out")],
-            };
-        }
-        catch (FormatException e)
-        {
-            throw new UserErrorException($"code.secrets.rules in launchready.yaml: {e.Message}", ExitCode.ConfigurationInvalid);
-        }
+            Found = [.. facts.Found.Select(f => f with { Allowed = allowed.Contains(f.Fingerprint) })],
+            None = [.. None(code)],
+            Remarks = [.. allowed.Except(facts.Found.Select(f => f.Fingerprint)).Select(f => $"code.secrets.allow names #{f}, which was not found: take it out")],
+        };
     }
 
     private static IEnumerable<ScanSource> Sources(CodeTarget code, string folder)

@@ -12,6 +12,9 @@ internal sealed record RunFolder(string Path, string Id)
 
     public string FactsFile => System.IO.Path.Combine(Path, "facts.json");
 
+    /// <summary>Shared by the runs: what of a repository's history is read already.</summary>
+    public string Cache => System.IO.Path.GetFullPath(System.IO.Path.Combine(Path, "..", "..", "cache"));
+
     public string Html => System.IO.Path.Combine(Path, "report.html");
 
     public string Json => System.IO.Path.Combine(Path, "result.json");

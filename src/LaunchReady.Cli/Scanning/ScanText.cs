@@ -60,7 +60,7 @@ internal static class ScanText
     {
         var text = place.Line is { } line ? string.Create(CultureInfo.InvariantCulture, $"{place.Path}:{line}") : place.Path;
         text = place.Within is { } within ? $"{text} ({within})" : text;
-        text = place.Source is "." or "" ? text : place.Source.EndsWith('/') ? place.Source + text : place.Path == Path.GetFileName(place.Source) ? text : $"{place.Source}: {text}";
+        text = place.Source is "." or "" ? text : place.Source.EndsWith('/') ? place.Source + text : place.Path.StartsWith(Path.GetFileName(place.Source), StringComparison.Ordinal) ? text : $"{place.Source}: {text}";
         var commit = place.Commit is { } id ? $"  commit {id[..Math.Min(10, id.Length)]}{(place.Date is { } date ? string.Create(CultureInfo.InvariantCulture, $" of {date:yyyy-MM-dd}") : "")}{(place.InHead == false ? ", not in HEAD" : "")}{(place.Reachable is { } by ? $", kept by {by}" : "")}" : "";
         return place.Kind == PlaceKind.Untracked ? $"{text}  (ignored by git: on this machine only)" : text + commit;
     }

@@ -77,21 +77,15 @@ internal static class ScanVerb
     {
         using var progress = ProgressDisplay.For(Screen.Error(), TimeProvider.System);
         var bytes = new ScanProgress(progress, TimeProvider.System);
-        try
+        OwnRuleFaults.ThrowIfAny(code.Rules);
+        return SecretScan.Run([.. paths.Select(p => new ScanSource(ScanKind.Of(p), p, Path.GetFullPath(p)))], new SecretScanOptions
         {
-            return SecretScan.Run([.. paths.Select(p => new ScanSource(ScanKind.Of(p), p, Path.GetFullPath(p)))], new SecretScanOptions
-            {
-                Salt = salt,
-                OwnRules = code.Rules,
-                WithHistory = !request.NoHistory && !request.Staged,
-                StagedOnly = request.Staged,
-                Progress = bytes.Report,
-            }, cancellation);
-        }
-        catch (FormatException e)
-        {
-            throw new UserErrorException($"code.secrets.rules in launchready.yaml: {e.Message}", ExitCode.ConfigurationInvalid);
-        }
+            Salt = salt,
+            OwnRules = code.Rules,
+            WithHistory = !request.NoHistory && !request.Staged,
+            StagedOnly = request.Staged,
+            Progress = bytes.Report,
+        }, cancellation);
     }
 
     /// <summary>Salt, own rules and exceptions of the launchready.yaml that the first path belongs to; a scan needs none.</summary>

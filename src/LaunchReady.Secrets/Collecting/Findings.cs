@@ -34,7 +34,7 @@ internal sealed class Findings(string salt) : IFound
         var name = BitConverter.ToUInt128(hash);
         if (!_entries.TryGetValue(name, out var entry))
         {
-            entry = _entries.GetOrAdd(name, Make(rule, Encoding.Latin1.GetString(value)));
+            entry = _entries.GetOrAdd(name, Make(rule, Encoding.Latin1.GetString(value), Published.In(value)));
         }
 
         return entry;
@@ -49,11 +49,11 @@ internal sealed class Findings(string salt) : IFound
 
     public static Certainty CertaintyOf(SecretRule rule) => rule.IsGuess ? Certainty.Guessed : rule.IsProven ? Certainty.Proven : Certainty.Shaped;
 
-    private Entry Make(SecretRule rule, string value)
+    private Entry Make(SecretRule rule, string value, string? published)
     {
         var fingerprint = Fingerprint.OfSecret(value, salt, guessable: value.Length < Unguessable && rule.Shapes[0].StartsWith('['));
         var shown = value.Length >= ShortestShown && !value.AsSpan(0, ShownCharacters).ContainsAnyExceptInRange(' ', '~') ? value[..ShownCharacters] : "";
-        return new Entry(rule, fingerprint, $"{shown}…#{fingerprint}");
+        return new Entry(rule, fingerprint, $"{shown}…#{fingerprint}", published);
     }
 
     /// <summary>The key itself: the same whether its lines end in newlines or in \n.</summary>
@@ -66,7 +66,7 @@ internal sealed class Findings(string salt) : IFound
     }
 
     /// <summary>One secret.</summary>
-    public sealed class Entry(SecretRule first, string fingerprint, string shown)
+    public sealed class Entry(SecretRule first, string fingerprint, string shown, string? published)
     {
         private readonly List<SecretPlace> _places = [];
         private readonly HashSet<SecretPlace> _known = [];
@@ -99,9 +99,9 @@ internal sealed class Findings(string salt) : IFound
 
         public FoundSecret ToFacts() => new(_rule.Id, fingerprint, shown)
         {
-            Title = _rule.Title,
+            Title = published is null ? _rule.Title : $"{_rule.Title} that is published by {published}",
             Provider = _rule.Provider.Name,
-            Exposure = _rule.Exposure,
+            Exposure = published is null ? _rule.Exposure : Exposure.PublicByDesign,
             Severity = _rule.Severity,
             Purpose = _rule.Purpose,
             Certainty = CertaintyOf(_rule),

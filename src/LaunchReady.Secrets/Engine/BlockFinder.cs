@@ -55,58 +55,32 @@ internal sealed class BlockFinder
         hits.Add(new Hit(rule, start, body + length - start));
     }
 
-    /// <summary>The base64 of a block's body, without line ends, escapes, quotes and headers.</summary>
+    /// <summary>The base64 of a block's body, without line ends, escapes and quotes, and without lines that are headers ("Proc-Type: 4,ENCRYPTED") or a checksum ("=abcd").</summary>
+    /// <returns>Bytes written.</returns>
     public static int Base64Of(ReadOnlySpan<byte> body, Span<byte> to)
     {
-        var length = 0;
-        var i = 0;
-        while (i < body.Length && length < to.Length)
+        var (length, line, skips) = (0, 0, false);
+        for (var i = 0; i < body.Length; i++)
         {
             var c = body[i];
-            if (c == (byte)'\\' && i + 1 < body.Length)
+            var isEscape = c == (byte)'\\' && i + 1 < body.Length;
+            if (c == (byte)'\n' || isEscape)
             {
-                i += 2;
-                continue;
+                // A line that was no base64 leaves nothing behind.
+                i += isEscape ? 1 : 0;
+                (line, skips) = (length, false);
             }
-
-            // Headers such as "Proc-Type: 4,ENCRYPTED" and checksums of PGP ("=abcd") take their line with them.
-            if (c == (byte)':' || (c == (byte)'=' && i > 0 && body[i - 1] is (byte)'\n' or (byte)'n' && c == (byte)'='))
+            else if (c == (byte)':' || (c == (byte)'=' && length == line))
             {
-                while (length > 0 && to[length - 1] != (byte)'\n')
-                {
-                    length--;
-                }
-
-                while (i < body.Length && body[i] != (byte)'\n')
-                {
-                    i++;
-                }
-
-                continue;
+                (length, skips) = (line, true);
             }
-
-            if (c == (byte)'\n')
+            else if (!skips && (ByteSet.Alphanumeric.Contains(c) || c is (byte)'+' or (byte)'/' or (byte)'='))
             {
                 to[length++] = c;
             }
-            else if (ByteSet.Alphanumeric.Contains(c) || c is (byte)'+' or (byte)'/' or (byte)'=')
-            {
-                to[length++] = c;
-            }
-
-            i++;
         }
 
-        var kept = 0;
-        for (i = 0; i < length; i++)
-        {
-            if (to[i] != (byte)'\n')
-            {
-                to[kept++] = to[i];
-            }
-        }
-
-        return kept;
+        return length;
     }
 
     private static bool IsKey(ReadOnlySpan<byte> body)

@@ -152,7 +152,7 @@ internal static class Encoded
             url[i] = whole[i] switch { (byte)'+' => (byte)'-', (byte)'/' => (byte)'_', var c => c };
         }
 
-        return Base64Url.TryDecodeFromUtf8(url, to, out var written) ? written : 0;
+        return Base64Url.DecodeFromUtf8(url, to, out _, out var written) == OperationStatus.Done ? written : 0;
     }
 
     /// <summary>Percent codes, \uXXXX and \xXX become their byte; all else stays.</summary>
