@@ -32,12 +32,12 @@ internal static class Frameworks
         new("phoenix-secret-key-base", "Phoenix secret key base", Phoenix) { Words = ["secretkeybase"], Shapes = ["[A-Za-z0-9+/]{64}"], Severity = Severity.Critical, Purpose = Purpose.SigningKey, Proof = Likely.IsMixed },
         new("laravel-app-key", "Laravel application key", Laravel)
         {
-            Words = ["appkeybase64", "appkey"], Shapes = ["[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]="], Severity = Severity.Critical, Purpose = Purpose.SigningKey, Proof = Likely.IsMixed, Found = ["APP_KEY=base64:{}\nAPP_DEBUG=false"],
+            Words = ["appkey"], Shapes = ["[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]="], Severity = Severity.Critical, Purpose = Purpose.SigningKey, Proof = Likely.IsMixed, Found = ["APP_KEY=base64:{}\nAPP_DEBUG=false"],
         },
         new("aspnet-machine-key", "ASP.NET machine key", AspNet)
         {
-            Words = ["validationkey", "decryptionkey"], Shapes = ["[0-9A-F]{40,128}", "[0-9a-f]{40,128}"], Severity = Severity.Critical, Purpose = Purpose.SigningKey, Proof = Likely.IsRandom,
-            Found = ["<machineKey validationKey=\"{}\" validation=\"HMACSHA256\" />"],
+            Words = ["machinekey"], AlsoWords = ["validationkey", "decryptionkey"], Shapes = ["[0-9A-F]{40,128}", "[0-9a-f]{40,128}"], Severity = Severity.Critical, Purpose = Purpose.SigningKey, Proof = Likely.IsRandom,
+            Found = ["<machineKey validationKey=\"{}\" validation=\"HMACSHA256\" />"], NotFound = ["const decryptionKey = '{}'"],
         },
         new("auth-js-secret", "Auth.js (NextAuth) secret", AuthJs) { Words = ["nextauthsecret", "authsecret"], Shapes = ["[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]="], Severity = Severity.Critical, Purpose = Purpose.SigningKey, Proof = Likely.IsMixed },
     ];

@@ -85,11 +85,13 @@ internal static class SecretStores
         new("age-secret-key", "age secret key", Age)
         {
             Shapes = ["AGE-SECRET-KEY-1[QPZRY9X8GF2TVDW0S3JN54KHCE6MUA7L]{58}"], Severity = Severity.Critical, Purpose = Purpose.SigningKey, Proof = AgeKey.Holds, Mint = AgeKey.Mint, IsProven = true,
-            // The vector of the format's own test suite.
-            Found = ["# created by hand\nAGE-SECRET-KEY-1XMWWC06LY3EE5RYTXM9MFLAZ2U56JJJ36S0MYPDRWSVLUL66MV4QX3S7F6"],
+            NotFound = ["AGE-SECRET-KEY-1QQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQ"],
         },
         new("launchdarkly-sdk-key", "LaunchDarkly SDK key", LaunchDarkly) { Shapes = ["sdk-" + Common.Uuid], Severity = Severity.Medium },
-        new("launchdarkly-api-token", "LaunchDarkly API access token", LaunchDarkly) { Shapes = ["api-" + Common.Uuid] },
+        new("launchdarkly-api-token", "LaunchDarkly API access token", LaunchDarkly)
+        {
+            Words = ["launchdarkly", "ldaccess", "ldapi", "authorization", "token", "apikey"], Shapes = ["api-" + Common.Uuid], NotFound = ["url: https://api-6ba7b811-9dad-41d1-80b4-00c04fd430c8.acme.net"],
+        },
         new("launchdarkly-mobile-key", "LaunchDarkly mobile key", LaunchDarkly) { Shapes = ["mob-" + Common.Uuid], Severity = Severity.Low, Exposure = Exposure.PublicByDesign },
         new("split-api-key", "Split SDK or admin key", Split) { Words = ["splitapi", "splitsdk", "splitio", "splitadmin"], AlsoWords = ["key"], Shapes = ["[a-z0-9]{36,56}"], Severity = Severity.Medium, Proof = Likely.IsRandom },
         new("configcat-sdk-key", "ConfigCat SDK key", ConfigCat) { Shapes = ["configcat-sdk-1/[A-Za-z0-9_-]{22}/[A-Za-z0-9_-]{22}"], Severity = Severity.Low, Exposure = Exposure.PublicByDesign },

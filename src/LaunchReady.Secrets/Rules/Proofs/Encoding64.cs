@@ -32,8 +32,8 @@ internal static class Encoding64
         }
 
         var colon = bytes.AsSpan().IndexOf((byte)':');
-        // The login of every manual's Basic header (RFC 7617) is nobody's.
-        return colon > 0 && !bytes.AsSpan().StartsWith("Aladdin:"u8) && bytes.Length - colon > 8 && bytes.AsSpan(0, colon).IndexOfAny((byte)' ', (byte)'"', (byte)'{') < 0
+        // The logins of the manuals' Basic headers (RFC 7617, RFC 6749) are nobody's.
+        return colon > 0 && !bytes.AsSpan().StartsWith("Aladdin:"u8) && !bytes.AsSpan().StartsWith("s6BhdRkqt3:"u8) && bytes.Length - colon > 8 && bytes.AsSpan(0, colon).IndexOfAny((byte)' ', (byte)'"', (byte)'{') < 0
             && Placeholder.IsReal(bytes.AsSpan(colon + 1)) && !Placeholder.IsStandIn(bytes.AsSpan(colon + 1));
     }
 
