@@ -38,12 +38,14 @@ internal static class CloudAmazon
     [
         new("aws-access-key-id", "AWS access key id", Aws)
         {
-            Shapes = ["AKIA[A-Z2-7]{16}", "ABIA[A-Z2-7]{16}"], Severity = Severity.Critical, Proof = AwsKeyId.IsPlausible, NotFound = ["aws_access_key_id = AKIAIOSFODNN7EXAMPLE", "key: AKIAXXXXXXXXXXXXXXXX"],
+            Shapes = ["AKIA[A-Z2-7]{16}", "ABIA[A-Z2-7]{16}"], Severity = Severity.Critical, Proof = AwsKeyId.IsPlausible,
+            NotFound = ["aws_access_key_id = AKIAIOSFODNN7EXAMPLE", "key: AKIAXXXXXXXXXXXXXXXX"],
         },
         new("aws-temporary-access-key-id", "AWS temporary access key id", Temporary) { Shapes = ["ASIA[A-Z2-7]{16}"], Severity = Severity.Medium, Proof = AwsKeyId.IsPlausible },
         new("aws-secret-access-key", "AWS secret access key", Aws)
         {
-            Words = ["awssecretaccesskey", "secretaccesskey", "awssecretkey", "awssecret", "s3secretkey", "s3secret"], Shapes = ["[A-Za-z0-9+/]{40}"], Severity = Severity.Critical, Proof = Likely.IsMixed,
+            Words = ["awssecretaccesskey", "secretaccesskey", "awssecretkey", "awssecret", "s3secretkey", "s3secret"], Shapes = ["[A-Za-z0-9+/]{40}"], Severity = Severity.Critical,
+            Proof = Likely.IsMixed,
             NotFound =
             [
                 "aws_secret_access_key = wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY", "aws_secret_access_key: da39a3ee5e6b4b0d3255bfef95601890afd80709",

@@ -7,7 +7,8 @@ internal static class CloudAzure
 {
     private static readonly Provider Entra = new(
         "Microsoft Entra ID", "https://learn.microsoft.com/entra/identity-platform/how-to-add-credentials",
-        "Add a new client secret under App registrations, Certificates and secrets.", "Put it where the old one is used, and delete the old one.", "Look through the sign-in logs of the service principal.");
+        "Add a new client secret under App registrations, Certificates and secrets.", "Put it where the old one is used, and delete the old one.",
+        "Look through the sign-in logs of the service principal.");
 
     private static readonly Provider DevOps = new(
         "Azure DevOps", "https://learn.microsoft.com/azure/devops/organizations/accounts/use-personal-access-tokens-to-authenticate",
@@ -15,7 +16,8 @@ internal static class CloudAzure
 
     private static readonly Provider Storage = new(
         "Azure Storage", "https://learn.microsoft.com/azure/storage/common/storage-account-keys-manage",
-        "Move everything to the account's second key.", "Rotate the first one under Access keys: every signature made with it ends too.", "Take signatures limited in time, or Entra ID, in place of keys.");
+        "Move everything to the account's second key.", "Rotate the first one under Access keys: every signature made with it ends too.",
+        "Take signatures limited in time, or Entra ID, in place of keys.");
 
     private static readonly Provider Cosmos = new(
         "Azure Cosmos DB", "https://learn.microsoft.com/azure/cosmos-db/how-to-rotate-keys",
@@ -99,13 +101,15 @@ internal static class CloudAzure
         new("azure-batch-key", "Azure Batch account key", Batch) { Words = ["accountkey", "batch"], Shapes = [@"[A-Za-z0-9+/]{76}\+ABa[A-Za-z0-9+/]{5}[AQgw]=="] },
         new("azure-storage-key", "Azure storage account key", Storage)
         {
-            Words = ["accountkey", "storagekey", "storageaccount", "storageaccess", "azurestorage", "azureblob"], Shapes = [@"[A-Za-z0-9+/]{76}\+ASt[A-Za-z0-9+/]{5}[AQgw]==", "[A-Za-z0-9+/]{85}[AQgw]=="],
+            Words = ["accountkey", "storagekey", "storageaccount", "storageaccess", "azurestorage", "azureblob"],
+            Shapes = [@"[A-Za-z0-9+/]{76}\+ASt[A-Za-z0-9+/]{5}[AQgw]==", "[A-Za-z0-9+/]{85}[AQgw]=="],
             Severity = Severity.Critical, Proof = AzureKey.IsNoEmulators, Found = ["DefaultEndpointsProtocol=https;AccountName=shop;AccountKey={};EndpointSuffix=core.windows.net"],
             NotFound = ["AccountName=devstoreaccount1;AccountKey=Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==;"],
         },
         new("azure-iot-hub-key", "Azure IoT Hub key", Iot)
         {
-            Words = ["sharedaccesskey", "iothub"], Shapes = ["[A-Za-z0-9+/]{33}AIoT[A-P][A-Za-z0-9+/]{4}[AEIMQUYcgkosw048]="], Found = ["HostName=shop.azure-devices.net;SharedAccessKeyName=iothubowner;SharedAccessKey={}"],
+            Words = ["sharedaccesskey", "iothub"], Shapes = ["[A-Za-z0-9+/]{33}AIoT[A-P][A-Za-z0-9+/]{4}[AEIMQUYcgkosw048]="],
+            Found = ["HostName=shop.azure-devices.net;SharedAccessKeyName=iothubowner;SharedAccessKey={}"],
         },
         new("azure-event-hubs-key", "Azure Event Hubs key", Messaging)
         {
@@ -119,7 +123,8 @@ internal static class CloudAzure
         },
         new("azure-event-grid-key", "Azure Event Grid topic key", EventGrid)
         {
-            Words = ["eventgrid", "aegsaskey"], AlsoWords = Common.Key, Shapes = ["[A-Za-z0-9]{33}AZEG[A-Za-z0-9]{5}[AEIMQUYcgkosw048]=", "[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]="], Proof = Likely.IsMixed,
+            Words = ["eventgrid", "aegsaskey"], AlsoWords = Common.Key, Shapes = ["[A-Za-z0-9]{33}AZEG[A-Za-z0-9]{5}[AEIMQUYcgkosw048]=", "[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]="],
+            Proof = Likely.IsMixed,
         },
         new("azure-redis-key", "Azure Cache for Redis key", Redis)
         {
@@ -141,7 +146,8 @@ internal static class CloudAzure
         },
         new("azure-subscription-key", "Azure AI services or API Management subscription key", Services)
         {
-            Words = ["ocpapimsubscription", "azurecognitive", "cognitiveservices", "azurespeech", "azuretranslator", "azurevision"], AlsoWords = ["key"], Shapes = ["[0-9a-f]{32}"], Severity = Severity.Medium, Proof = Likely.IsRandom,
+            Words = ["ocpapimsubscription", "azurecognitive", "cognitiveservices", "azurespeech", "azuretranslator", "azurevision"], AlsoWords = ["key"], Shapes = ["[0-9a-f]{32}"],
+            Severity = Severity.Medium, Proof = Likely.IsRandom,
         },
         new("azure-storage-signature", "Azure storage address with its signature (SAS)", Storage)
         {

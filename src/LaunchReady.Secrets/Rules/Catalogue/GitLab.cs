@@ -6,20 +6,24 @@ namespace LaunchReady.Secrets.Rules.Catalogue;
 internal static class GitLab
 {
     private static readonly Provider User = new(
-        "GitLab", "https://docs.gitlab.com/user/profile/personal_access_tokens/", "Revoke the token under Preferences, Access tokens (or in the project's or group's settings).", "Look through the audit events for what it was used for.",
+        "GitLab", "https://docs.gitlab.com/user/profile/personal_access_tokens/", "Revoke the token under Preferences, Access tokens (or in the project's or group's settings).",
+        "Look through the audit events for what it was used for.",
         "Make a new one with only the scopes that are needed and an expiry.");
 
     private static readonly Provider Deploy = new(
-        "GitLab", "https://docs.gitlab.com/user/project/deploy_tokens/", "Revoke the token in the project's or group's settings, under Repository, Deploy tokens.", "Make a new one with only the scopes that are needed, and put it where the old one is used.");
+        "GitLab", "https://docs.gitlab.com/user/project/deploy_tokens/", "Revoke the token in the project's or group's settings, under Repository, Deploy tokens.",
+        "Make a new one with only the scopes that are needed, and put it where the old one is used.");
 
     private static readonly Provider Runner = new(
-        "GitLab", "https://docs.gitlab.com/ci/runners/new_creation_workflow/", "Delete the runner, or reset the registration token, under CI/CD, Runners.", "Register the runner again with a new authentication token.");
+        "GitLab", "https://docs.gitlab.com/ci/runners/new_creation_workflow/", "Delete the runner, or reset the registration token, under CI/CD, Runners.",
+        "Register the runner again with a new authentication token.");
 
     private static readonly Provider Job = new(
         "GitLab", "https://docs.gitlab.com/ci/jobs/ci_job_token/", "Cancel the job if it still runs: the token ends with it.", "Take the line that prints it out of the job.");
 
     private static readonly Provider Trigger = new(
-        "GitLab", "https://docs.gitlab.com/ci/triggers/", "Revoke the token in the project's settings, under CI/CD, Pipeline trigger tokens.", "Make a new one and put it where the pipeline is started from.");
+        "GitLab", "https://docs.gitlab.com/ci/triggers/", "Revoke the token in the project's settings, under CI/CD, Pipeline trigger tokens.",
+        "Make a new one and put it where the pipeline is started from.");
 
     private static readonly Provider Feed = new(
         "GitLab", "https://docs.gitlab.com/security/tokens/#feed-token", "Reset the token under Preferences, Access tokens.", "Give your readers of feeds and calendars the new addresses.");
@@ -28,7 +32,8 @@ internal static class GitLab
         "GitLab", "https://docs.gitlab.com/security/tokens/#incoming-email-token", "Reset the token under Preferences, Access tokens.", "Take the new address for mail to issues.");
 
     private static readonly Provider Agent = new(
-        "GitLab", "https://docs.gitlab.com/user/clusters/agent/work_with_agent/#reset-the-agent-token", "Make a second token for the agent under Operate, Kubernetes clusters.", "Install the agent with it, and revoke the first one.");
+        "GitLab", "https://docs.gitlab.com/user/clusters/agent/work_with_agent/#reset-the-agent-token", "Make a second token for the agent under Operate, Kubernetes clusters.",
+        "Install the agent with it, and revoke the first one.");
 
     private static readonly Provider Scim = new(
         "GitLab", "https://docs.gitlab.com/user/group/saml_sso/scim_setup/", "Reset the SCIM token in the group's settings, under SAML SSO.", "Put the new one into the identity provider.");

@@ -6,23 +6,28 @@ namespace LaunchReady.Secrets.Rules.Catalogue;
 internal static class KeyFiles
 {
     private static readonly Provider Pgp = new(
-        "OpenPGP", "https://www.gnupg.org/documentation/manuals/gnupg/", "Publish a revocation of the key (gpg --gen-revoke), to the key servers too.", "Make a new key, and sign the next releases with it.");
+        "OpenPGP", "https://www.gnupg.org/documentation/manuals/gnupg/", "Publish a revocation of the key (gpg --gen-revoke), to the key servers too.",
+        "Make a new key, and sign the next releases with it.");
 
     private static readonly Provider Ssh = new(
-        "your own servers", "https://www.chiark.greenend.org.uk/~sgtatham/putty/docs.html", "Make a new key pair (puttygen).", "Replace the public half in authorized_keys and on the code hosts, and take the old one out.");
+        "your own servers", "https://www.chiark.greenend.org.uk/~sgtatham/putty/docs.html", "Make a new key pair (puttygen).",
+        "Replace the public half in authorized_keys and on the code hosts, and take the old one out.");
 
     private static readonly Provider Store = new(
         "your own keys", "https://cheatsheetseries.owasp.org/cheatsheets/Key_Management_Cheat_Sheet.html", "Make a new key pair and, where an authority signed it, have the old certificate revoked.",
         "Replace the certificate wherever it is trusted; for an app's upload key, ask the store for a reset.", "Keep the store and its password in the CI's secret store, in different entries.");
 
     private static readonly Provider Encrypted = new(
-        "your own keys", "https://cheatsheetseries.owasp.org/cheatsheets/Key_Management_Cheat_Sheet.html", "Find out whether the pass phrase stands beside the key: then it is as good as open.", "Make a new pair with a pass phrase that no list holds, and replace the public half.");
+        "your own keys", "https://cheatsheetseries.owasp.org/cheatsheets/Key_Management_Cheat_Sheet.html", "Find out whether the pass phrase stands beside the key: then it is as good as open.",
+        "Make a new pair with a pass phrase that no list holds, and replace the public half.");
 
     private static readonly Provider Updates = new(
-        "minisign, rsign or Tauri", "https://v2.tauri.app/plugin/updater/", "Make a new pair (tauri signer generate, minisign -G).", "Ship an update that trusts the new public key, signed with the old one, then stop signing with the old one.");
+        "minisign, rsign or Tauri", "https://v2.tauri.app/plugin/updater/", "Make a new pair (tauri signer generate, minisign -G).",
+        "Ship an update that trusts the new public key, signed with the old one, then stop signing with the old one.");
 
     private static readonly Provider Cosign = new(
-        "Sigstore Cosign", "https://docs.sigstore.dev/cosign/key_management/overview/", "Make a new pair (cosign generate-key-pair), or sign without one (keyless).", "Sign the images again, and change the public key in the policies that check them.");
+        "Sigstore Cosign", "https://docs.sigstore.dev/cosign/key_management/overview/", "Make a new pair (cosign generate-key-pair), or sign without one (keyless).",
+        "Sign the images again, and change the public key in the policies that check them.");
 
     /// <summary>What base64 lies between two headers, with the first word of the second: sets take as much as they can.</summary>
     private const string UpToHeader = "[A-Za-z0-9+/=\r\n]";
