@@ -8,6 +8,20 @@ internal static class RuleCatalogue
     public static readonly IReadOnlyList<SecretRule> All =
     [
         .. CodeHosts.Rules,
+        .. CloudAmazon.Rules,
+        .. CloudGoogle.Rules,
+        .. CloudAzure.Rules,
+        .. CloudHosts.Rules,
+        .. Databases.Rules,
+        .. GitLab.Rules,
+        .. CiServers.Rules,
+        .. SecretStores.Rules,
+        .. PackageRegistries.Rules,
+        .. Monitoring.Rules,
+        .. Networks.Rules,
+        .. Clusters.Rules,
+        .. KeyFiles.Rules,
+        .. Frameworks.Rules,
         .. Generic.Rules,
     ];
 }
