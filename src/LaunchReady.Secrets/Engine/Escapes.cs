@@ -30,6 +30,20 @@ internal static class Escapes
         };
     }
 
+    /// <summary>An escape ends right before <paramref name="at"/>.</summary>
+    public static bool EndsAt(ReadOnlySpan<byte> text, int at)
+    {
+        for (var length = 1; length <= 5 && length < at; length++)
+        {
+            if (Before(text, at - length) == length)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private static bool AllHex(ReadOnlySpan<byte> text, int at, int count)
     {
         if (at + count > text.Length)

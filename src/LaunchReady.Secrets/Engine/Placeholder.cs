@@ -58,6 +58,27 @@ internal static class Placeholder
         return true;
     }
 
+    /// <summary>
+    /// A value of a known shape that documentation made up: "example" in it, or one character repeated or counted up (xxxxxxxx, 12345678) where chance would have been.
+    /// </summary>
+    public static bool IsStandIn(ReadOnlySpan<byte> value)
+    {
+        var (same, rising) = (1, 1);
+        for (var i = 1; i < value.Length; i++)
+        {
+            var step = Rules.ByteSet.Alphanumeric.Contains(value[i]) ? value[i] - value[i - 1] : -1;
+            same = step == 0 ? same + 1 : 1;
+            rising = step == 1 ? rising + 1 : 1;
+            // In base64 a row of A is a row of zero bytes, and honest up to a length.
+            if (rising == 8 || same == (value[i] == (byte)'A' ? 16 : 8))
+            {
+                return true;
+            }
+        }
+
+        return IndexOfIgnoreCase(value, "example") >= 0;
+    }
+
     /// <summary>A value that holds the word for what it is ("VERYLONGSECRET...", "FlowPasswordRequired") is a name or a stand-in.</summary>
     public static bool NamesItself(ReadOnlySpan<byte> value)
     {

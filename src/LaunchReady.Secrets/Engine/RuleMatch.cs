@@ -11,7 +11,7 @@ internal static class RuleMatch
     {
         hit = default;
         var start = shape.Shape.PivotPart == 0 ? pivot : shape.Shape.StartBefore(text, pivot);
-        if (start < 0 || (!(opened && start == pivot) && start > 0 && ByteSet.Alphanumeric.Contains(text[start - 1])))
+        if (start < 0 || (!(opened && start == pivot) && start > 0 && ByteSet.Alphanumeric.Contains(text[start - 1]) && !(start < pivot && Escapes.EndsAt(text, start))))
         {
             return false;
         }
@@ -50,7 +50,9 @@ internal static class RuleMatch
             return false;
         }
 
-        if (rules.Rules[shape.Rule].Proof is { } proof && !proof(text.Slice(start, length)))
+        var rule = rules.Rules[shape.Rule];
+        var value = text.Slice(start, length);
+        if ((!rule.IsProven && Placeholder.IsStandIn(value)) || (rule.Proof is { } proof && !proof(value)))
         {
             return false;
         }

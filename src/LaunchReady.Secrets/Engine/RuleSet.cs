@@ -24,7 +24,7 @@ internal sealed class RuleSet
         _shapes = [.. rules.Select((r, i) => r.Shapes.Select(s => new RuleShape(i, Shape.Parse(s))).ToArray())];
         for (var i = 0; i < rules.Count; i++)
         {
-            if (rules[i].Words.Count == 0)
+            if (rules[i].FoundBy == FoundBy.Run && rules[i].Words.Count == 0)
             {
                 foreach (var shape in _shapes[i])
                 {
@@ -33,9 +33,9 @@ internal sealed class RuleSet
             }
         }
 
-        var words = rules.SelectMany(r => r.Words).Distinct(StringComparer.Ordinal).ToArray();
+        var words = rules.Where(r => r.FoundBy == FoundBy.Run).SelectMany(r => r.Words).Distinct(StringComparer.Ordinal).ToArray();
         _words = new WordFinder(words);
-        _rulesOfWord = [.. words.Select(w => Enumerable.Range(0, rules.Count).Where(r => rules[r].Words.Contains(w)).ToArray())];
+        _rulesOfWord = [.. words.Select(w => Enumerable.Range(0, rules.Count).Where(r => rules[r].FoundBy == FoundBy.Run && rules[r].Words.Contains(w)).ToArray())];
     }
 
     public static RuleSet Default { get; } = new(RuleCatalogue.All);
@@ -72,11 +72,11 @@ internal sealed class RuleSet
             throw new FormatException($"{Rules[shape.Rule].Id}: no run of {Shape.ShortestRun} letters, digits, _ or - is certain in {shape.Shape.Text}; give it words");
         }
 
-        if (parts[pivot].IsLiteral && parts[pivot].LeadingTokens >= 2)
+        if (Shape.BeginsCertainly(parts, pivot))
         {
             Add(_byFirst, parts[pivot].Literal[0], parts[pivot].Literal[1], shape);
         }
-        else if (pivot > 0 && parts[pivot - 1].IsLiteral && parts[pivot - 1].Literal.Length >= 2)
+        else if (Shape.FollowsCertainly(parts, pivot))
         {
             Add(_byLast, parts[pivot - 1].Literal[^2], parts[pivot - 1].Literal[^1], shape);
         }

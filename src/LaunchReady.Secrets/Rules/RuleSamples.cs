@@ -35,7 +35,7 @@ internal static class RuleSamples
         {
             var value = ShapeSampler.Shortest(rule, shape, seed++);
             yield return context.Replace("{}", value[..^1], StringComparison.Ordinal);
-            yield return rule.Words.Count > 0 ? $"checksum = \"{value}\"" : context.Replace("{}", "x9" + value, StringComparison.Ordinal);
+            yield return rule.Words.Count > 0 || rule.FoundBy == FoundBy.Address ? $"checksum = \"{value}\"" : context.Replace("{}", "x9" + value, StringComparison.Ordinal);
         }
     }
 

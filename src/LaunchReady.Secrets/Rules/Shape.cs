@@ -25,7 +25,9 @@ internal sealed class Shape
 
     public string Text { get; }
 
-    /// <summary>The part with which the first run of at least <see cref="ShortestRun"/> token characters begins; -1 where no such run is certain.</summary>
+    /// <summary>
+    /// The part with which a run of at least <see cref="ShortestRun"/> token characters begins, the first that two certain characters mark; -1 where no such run is certain.
+    /// </summary>
     public int PivotPart { get; }
 
     public IReadOnlyList<Part> Parts => _parts;
@@ -131,8 +133,15 @@ internal sealed class Shape
         return least <= most ? new Part(set, least, most) : throw new FormatException($"{{{least},{most}}} in {text} is empty");
     }
 
+    /// <summary>The run begins with two certain characters.</summary>
+    public static bool BeginsCertainly(IReadOnlyList<Part> parts, int pivot) => parts[pivot].IsLiteral && parts[pivot].LeadingTokens >= 2;
+
+    /// <summary>Two certain characters stand before the run.</summary>
+    public static bool FollowsCertainly(IReadOnlyList<Part> parts, int pivot) => pivot > 0 && parts[pivot - 1].IsLiteral && parts[pivot - 1].Literal.Length >= 2;
+
     private static int FindPivot(Part[] parts)
     {
+        var unmarked = -1;
         for (var i = 0; i < parts.Length; i++)
         {
             var run = 0;
@@ -142,7 +151,13 @@ internal sealed class Shape
                 run += parts[k].LeadingTokens;
                 if (run >= ShortestRun)
                 {
-                    return i;
+                    if (BeginsCertainly(parts, i) || FollowsCertainly(parts, i))
+                    {
+                        return i;
+                    }
+
+                    unmarked = unmarked < 0 ? i : unmarked;
+                    break;
                 }
 
                 if (parts[k].LeadingTokens < parts[k].Least || !parts[k].IsAllToken)
@@ -152,6 +167,8 @@ internal sealed class Shape
             }
         }
 
-        return -1;
+        // This mark is looked for by itself: no run need follow it.
+        var mark = Array.FindIndex(parts, p => p.IsLiteral && p.Literal.SequenceEqual("Q~"u8));
+        return mark > 0 && mark + 1 < parts.Length ? mark + 1 : unmarked;
     }
 }

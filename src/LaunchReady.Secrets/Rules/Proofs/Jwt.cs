@@ -9,11 +9,14 @@ internal static class Jwt
     private const int LongestPart = 16 * 1024;
 
     /// <summary>Any signed token that decodes, but for those that other rules know better and the one of every tutorial.</summary>
-    public static bool IsOther(ReadOnlySpan<byte> value) => Payload(value) is { } payload && !IsSupabase(payload, null) && !IsTutorial(payload);
+    public static bool IsOther(ReadOnlySpan<byte> value) => Payload(value) is { } payload && !IsSupabase(payload, null) && !IsKubernetes(payload) && !IsTutorial(payload);
 
     public static bool IsSupabaseAnon(ReadOnlySpan<byte> value) => Payload(value) is { } payload && IsSupabase(payload, "anon");
 
     public static bool IsSupabaseServiceRole(ReadOnlySpan<byte> value) => Payload(value) is { } payload && IsSupabase(payload, "service_role");
+
+    /// <summary>The token with which a pod speaks to its cluster.</summary>
+    public static bool IsKubernetesServiceAccount(ReadOnlySpan<byte> value) => Payload(value) is { } payload && IsKubernetes(payload);
 
     /// <summary>A token with this payload and a signature that is as random as it looks.</summary>
     public static string Make(string payload, string signature) =>
@@ -24,6 +27,10 @@ internal static class Jwt
         && payload.TryGetProperty("iss", out var issuer) && issuer.ValueKind == JsonValueKind.String
         && issuer.GetString()!.StartsWith("supabase", StringComparison.Ordinal)
         && (role is null || string.Equals(given.GetString(), role, StringComparison.Ordinal));
+
+    private static bool IsKubernetes(JsonElement payload) =>
+        payload.TryGetProperty("sub", out var subject) && subject.ValueKind == JsonValueKind.String
+        && subject.GetString()!.StartsWith("system:serviceaccount:", StringComparison.Ordinal);
 
     private static bool IsTutorial(JsonElement payload) =>
         payload.TryGetProperty("sub", out var subject) && subject.ValueKind == JsonValueKind.String && subject.ValueEquals("1234567890");
