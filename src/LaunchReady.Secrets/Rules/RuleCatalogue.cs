@@ -8,6 +8,14 @@ internal static class RuleCatalogue
     public static readonly IReadOnlyList<SecretRule> All =
     [
         .. CodeHosts.Rules,
+        .. Payments.Rules,
+        .. Commerce.Rules,
+        .. Mail.Rules,
+        .. Messaging.Rules,
+        .. Chat.Rules,
+        .. LanguageModels.Rules,
+        .. ModelTools.Rules,
+        .. Maps.Rules,
         .. Generic.Rules,
     ];
 }

@@ -18,7 +18,7 @@ internal static class AgeKey
     {
         ArgumentNullException.ThrowIfNull(value);
         var bare = value[..^Checked];
-        var rest = Remainder(Encoding.ASCII.GetBytes(bare + new string(Alphabet[0], Checked))[(Name.Length + 1)..]) ^ 1;
+        var rest = Remainder(Encoding.ASCII.GetBytes(bare[(Name.Length + 1)..] + new string(Alphabet[0], Checked))) ^ 1;
         return bare + string.Concat(Enumerable.Range(0, Checked).Select(i => Alphabet[(int)(rest >> (5 * (Checked - 1 - i)) & 31)]));
     }
 
