@@ -16,6 +16,9 @@ internal static class RuleCatalogue
         .. LanguageModels.Rules,
         .. ModelTools.Rules,
         .. Maps.Rules,
+        .. MobileApps.Rules,
+        .. Analytics.Rules,
+        .. Identity.Rules,
         .. Generic.Rules,
     ];
 }

@@ -18,6 +18,9 @@ internal static class Marks
         return value.Contains(Encoding.ASCII.GetString(OpenAi), StringComparison.Ordinal) ? value : value[..at] + Encoding.ASCII.GetString(OpenAi) + value[(at + OpenAi.Length)..];
     }
 
+    /// <summary>A digit, as values too short for more have at least.</summary>
+    public static bool HasDigit(ReadOnlySpan<byte> value) => value.IndexOfAnyInRange((byte)'0', (byte)'9') >= 0 && Placeholder.IsReal(value);
+
     /// <summary>Capitals and small letters, digits or not, and no stand-in.</summary>
     public static bool HasBothCases(ReadOnlySpan<byte> value) =>
         value.IndexOfAnyInRange((byte)'a', (byte)'z') >= 0 && value.IndexOfAnyInRange((byte)'A', (byte)'Z') >= 0 && Randomness.BitsPerCharacter(value) > 5 && Placeholder.IsReal(value);
