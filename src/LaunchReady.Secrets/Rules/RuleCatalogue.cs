@@ -19,6 +19,11 @@ internal static class RuleCatalogue
         .. MobileApps.Rules,
         .. Analytics.Rules,
         .. Identity.Rules,
+        .. Content.Rules,
+        .. WorkTools.Rules,
+        .. Social.Rules,
+        .. Logistics.Rules,
+        .. Wallets.Rules,
         .. Generic.Rules,
     ];
 }
