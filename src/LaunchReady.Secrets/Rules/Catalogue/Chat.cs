@@ -102,7 +102,12 @@ internal static class Chat
             FoundBy = FoundBy.Address, Severity = Severity.Medium,
             Shapes = ["discord.com/api/webhooks/[0-9]{17,20}/[A-Za-z0-9_-]{60,80}", "discordapp.com/api/webhooks/[0-9]{17,20}/[A-Za-z0-9_-]{60,80}", "ptb.discord.com/api/webhooks/[0-9]{17,20}/[A-Za-z0-9_-]{60,80}", "canary.discord.com/api/webhooks/[0-9]{17,20}/[A-Za-z0-9_-]{60,80}"],
         },
-        new("telegram-bot-token", "Telegram bot token", Telegram) { Shapes = ["[0-9]{8,10}:AA[A-Za-z0-9_-]{33}"], Proof = Likely.IsMixed, Found = ["https://api.telegram.org/{}/getMe", "TOKEN=\"{}\""], NotFound = ["1234567890:AAaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"] },
+        new("telegram-bot-token", "Telegram bot token", Telegram) 
+        {
+            // In addresses of its interface it stands right behind "bot".
+            Shapes = ["[0-9]{8,10}:AA[A-Za-z0-9_-]{33}", "bot[0-9]{8,10}:AA[A-Za-z0-9_-]{33}"], Proof = Likely.IsMixed, Found = ["https://api.telegram.org/{}/getMe", "TOKEN=\"{}\""],
+            NotFound = ["1234567890:AAaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"],
+        },
         new("teams-webhook", "Microsoft Teams webhook", Teams)
         {
             FoundBy = FoundBy.Address, Severity = Severity.Medium,

@@ -1,5 +1,6 @@
 using System.Buffers.Text;
 using System.Text;
+using LaunchReady.Secrets.Engine;
 
 namespace LaunchReady.Secrets.Rules.Proofs;
 
@@ -11,8 +12,9 @@ internal static class DiscordToken
 
     public static bool NamesItsUser(ReadOnlySpan<byte> value)
     {
-        var number = value[..Math.Max(0, value.IndexOf((byte)'.'))];
-        if (!Base64Url.IsValid(number))
+        var dot = Math.Max(0, value.IndexOf((byte)'.'));
+        var number = value[..dot];
+        if (!Base64Url.IsValid(number) || Placeholder.IsStandIn(value[dot..]))
         {
             return false;
         }
