@@ -30,6 +30,8 @@ public sealed class IssuerMarksTests
         { "secret_live_" + Random[..32], "branch-secret" },
         { "secret_live_" + Random[..8] + "." + Random[..32], "adapty-secret-key" },
         { "key_" + Hex + Hex[..24], "cursor-api-key" },
+        { "Mid-server-" + Random[..24], "midtrans-server-key" },
+        { "SB-Mid-server-" + Random[..24], "midtrans-sandbox-key" },
     };
 
     [Theory]

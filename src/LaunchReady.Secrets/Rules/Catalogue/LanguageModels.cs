@@ -119,7 +119,7 @@ internal static class LanguageModels
         new("stability-api-key", "Stability AI API key", Stability) { Words = ["stabilityai", "stabilityapi", "stabilitykey", "dreamstudio"], Shapes = ["sk-[A-Za-z0-9]{48}"], Proof = Likely.IsMixed },
         new("cerebras-api-key", "Cerebras API key", Cerebras) { Shapes = ["csk-[a-z0-9]{48}"], Proof = Likely.IsRandom },
         new("nvidia-api-key", "NVIDIA API key", Nvidia) { Shapes = ["nvapi-[A-Za-z0-9_-]{64}"], Proof = Likely.IsMixed },
-        new("google-vertex-express-key", "Google API key bound to a service account", Vertex) { Shapes = ["AQ.Ab8RN6[A-Za-z0-9_-]{40,50}"], Proof = Likely.IsMixed },
+        new("google-gemini-key", "Gemini API key, bound to a service account", Vertex) { Shapes = ["AQ.Ab8RN6[A-Za-z0-9_-]{40,50}"], Proof = Likely.IsMixed },
         new("anyscale-api-key", "Anyscale API key", Anyscale) { Shapes = ["esecret_[a-z0-9]{26}"], Proof = Likely.IsRandom },
     ];
 }
