@@ -152,7 +152,7 @@ internal static class Payments
         new("xendit-test-key", "Xendit secret key of the test mode", Xendit) { Shapes = ["xnd_development_[A-Za-z0-9]{40,80}"], Exposure = Exposure.Test, Severity = Severity.Low },
         new("midtrans-server-key", "Midtrans server key", Midtrans) { Shapes = ["Mid-server-[A-Za-z0-9_-]{20,32}"], Proof = Likely.IsMixed, Severity = Severity.Critical },
         new("midtrans-sandbox-key", "Midtrans server key of the sandbox", Midtrans) { Shapes = ["SB-Mid-server-[A-Za-z0-9_-]{20,32}"], Proof = Likely.IsMixed, Exposure = Exposure.Test, Severity = Severity.Low },
-        new("midtrans-client-key", "Midtrans client key", Midtrans) { Shapes = ["Mid-client-[A-Za-z0-9_-]{16,32}", "SB-Mid-client-[A-Za-z0-9_-]{16,32}"], Proof = Likely.IsMixed, Exposure = Exposure.PublicByDesign, Severity = Severity.Low },
+        new("midtrans-client-key", "Midtrans client key", Midtrans) { Shapes = ["Mid-client-[A-Za-z0-9_-]{16,32}"], Proof = Likely.IsMixed, Exposure = Exposure.PublicByDesign, Severity = Severity.Low },
         new("omise-secret-key", "Omise secret key", Omise) { Words = ["omise", "skey"], Shapes = ["skey_[a-z0-9]{19}", "skey_live_[a-z0-9]{19}"], Proof = Likely.IsRandom, Severity = Severity.Critical },
         new("omise-test-key", "Omise secret key of the test mode", Omise) { Shapes = ["skey_test_[a-z0-9]{19}"], Proof = Likely.IsRandom, Exposure = Exposure.Test, Severity = Severity.Low },
     ];
