@@ -64,13 +64,14 @@ internal static class Assignment
             word--;
         }
 
+        if (p < at && IsOption(text, word, least))
+        {
+            return p;
+        }
+
         if (IsScheme(text[word..p]))
         {
             p = SkipBlanks(text, SkipOpening(text, word, least), least);
-        }
-        else if (p < at && IsOption(text, word, least))
-        {
-            return p;
         }
 
         var operators = 0;

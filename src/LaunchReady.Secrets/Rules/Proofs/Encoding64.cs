@@ -32,7 +32,8 @@ internal static class Encoding64
         }
 
         var colon = bytes.AsSpan().IndexOf((byte)':');
-        return colon > 0 && bytes.Length - colon > 8 && bytes.AsSpan(0, colon).IndexOfAny((byte)' ', (byte)'"', (byte)'{') < 0
+        // The logins of the manuals' Basic headers (RFC 7617, RFC 6749) are nobody's.
+        return colon > 0 && !bytes.AsSpan().StartsWith("Aladdin:"u8) && !bytes.AsSpan().StartsWith("s6BhdRkqt3:"u8) && bytes.Length - colon > 8 && bytes.AsSpan(0, colon).IndexOfAny((byte)' ', (byte)'"', (byte)'{') < 0
             && Placeholder.IsReal(bytes.AsSpan(colon + 1)) && !Placeholder.IsStandIn(bytes.AsSpan(colon + 1));
     }
 
@@ -53,6 +54,9 @@ internal static class Encoding64
         (key[0], key[31]) = ((byte)(key[0] & 0xF8), (byte)(key[31] & 0x7F | 0x40));
         return Convert.ToBase64String(key);
     }
+
+    /// <summary>Without padding, so that nothing can be cut off that does not count.</summary>
+    public static string EncodeBare(string text) => Encode(text).TrimEnd('=');
 
     public static string Encode(string text) => Convert.ToBase64String(Encoding.UTF8.GetBytes(text));
 
