@@ -45,22 +45,48 @@ internal static class Analytics
     [
         new("segment-write-key", "Segment write key", Segment)
         {
-            Words = ["segmentwritekey", "segmentkey", "segmentapikey", "analyticswritekey", "segmentio"], Shapes = [Forms.Letters32], Proof = Likely.IsMixed, Exposure = Exposure.PublicByDesign, Severity = Severity.Low, NotFound = ["segment = \"{}\""],
+            Words = ["segmentwritekey", "segmentkey", "segmentapikey", "analyticswritekey", "segmentio"], Shapes = [Forms.Letters32], Proof = Likely.IsMixed,
+            Exposure = Exposure.PublicByDesign, Severity = Severity.Low, NotFound = ["segment = \"{}\""],
         },
         new("segment-api-token", "Segment API token", Segment) { Shapes = ["sgp_[A-Za-z0-9]{64}"], Proof = Likely.IsMixed },
         new("amplitude-secret-key", "Amplitude secret key", Amplitude) { Words = ["amplitude"], AlsoWords = ["secret"], Shapes = [Forms.Hex32], Proof = Likely.IsRandom },
-        new("amplitude-api-key", "Amplitude API key", Amplitude) { Words = ["amplitudeapikey", "amplitudekey", "amplitudeinit"], Shapes = [Forms.Hex32], Proof = Likely.IsRandom, Exposure = Exposure.PublicByDesign, Severity = Severity.Low },
+        new("amplitude-api-key", "Amplitude API key", Amplitude)
+        {
+            Words = ["amplitudeapikey", "amplitudekey", "amplitudeinit"], Shapes = [Forms.Hex32], Proof = Likely.IsRandom, Exposure = Exposure.PublicByDesign,
+            Severity = Severity.Low,
+        },
         new("mixpanel-api-secret", "Mixpanel API secret", Mixpanel) { Words = ["mixpanel"], AlsoWords = ["secret"], Shapes = [Forms.Hex32, Forms.Letters32], Proof = Likely.IsRandom },
-        new("mixpanel-token", "Mixpanel project token", Mixpanel) { Words = ["mixpanel"], AlsoWords = ["token", "init"], Shapes = [Forms.Hex32], Proof = Likely.IsRandom, Exposure = Exposure.PublicByDesign, Severity = Severity.Low, Found = ["mixpanel.init('{}')"] },
+        new("mixpanel-token", "Mixpanel project token", Mixpanel)
+        {
+            Words = ["mixpanel"], AlsoWords = ["token", "init"], Shapes = [Forms.Hex32], Proof = Likely.IsRandom, Exposure = Exposure.PublicByDesign, Severity = Severity.Low,
+            Found = ["mixpanel.init('{}')"],
+        },
         new("posthog-personal-key", "PostHog personal API key", PostHog) { Shapes = ["phx_[A-Za-z0-9]{43,60}"], Proof = Likely.IsMixed },
         new("posthog-flags-key", "PostHog key of feature flags", PostHog) { Shapes = ["phs_[A-Za-z0-9]{43,60}"], Proof = Likely.IsMixed, Severity = Severity.Medium },
         new("posthog-project-key", "PostHog project key", PostHog) { Shapes = ["phc_[A-Za-z0-9]{43,60}"], Proof = Likely.IsMixed, Exposure = Exposure.PublicByDesign, Severity = Severity.Low },
-        new("plausible-api-key", "Plausible API key", Plausible) { Words = ["plausibleapi", "plausiblekey", "plausibletoken"], Shapes = ["[A-Za-z0-9_-]{64}"], Proof = Likely.IsMixed, Severity = Severity.Medium },
-        new("rudderstack-write-key", "RudderStack write key", RudderStack) { Words = ["rudderstack", "rudderwritekey", "rudderkey"], Shapes = ["[A-Za-z0-9]{27}"], Proof = Likely.IsMixed, Exposure = Exposure.PublicByDesign, Severity = Severity.Low },
-        new("growthbook-secret-key", "GrowthBook secret key", GrowthBook) { Words = ["growthbook", "gbapikey"], Shapes = ["secret_admin_[A-Za-z0-9]{32,48}", "secret_user_[A-Za-z0-9]{32,48}", "secret_[A-Za-z0-9]{32,48}"], Proof = Likely.IsRandom },
-        new("growthbook-client-key", "GrowthBook client key", GrowthBook) { Words = ["growthbook", "clientkey"], Shapes = ["sdk-[A-Za-z0-9]{14,18}"], Proof = Likely.IsMixed, Exposure = Exposure.PublicByDesign, Severity = Severity.Low },
+        new("plausible-api-key", "Plausible API key", Plausible)
+        {
+            Words = ["plausibleapi", "plausiblekey", "plausibletoken"], Shapes = ["[A-Za-z0-9_-]{64}"], Proof = Likely.IsMixed, Severity = Severity.Medium,
+        },
+        new("rudderstack-write-key", "RudderStack write key", RudderStack)
+        {
+            Words = ["rudderstack", "rudderwritekey", "rudderkey"], Shapes = ["[A-Za-z0-9]{27}"], Proof = Likely.IsMixed, Exposure = Exposure.PublicByDesign,
+            Severity = Severity.Low,
+        },
+        new("growthbook-secret-key", "GrowthBook secret key", GrowthBook)
+        {
+            Words = ["growthbook", "gbapikey"], Shapes = ["secret_admin_[A-Za-z0-9]{32,48}", "secret_user_[A-Za-z0-9]{32,48}", "secret_[A-Za-z0-9]{32,48}"],
+            Proof = Likely.IsRandom,
+        },
+        new("growthbook-client-key", "GrowthBook client key", GrowthBook)
+        {
+            Words = ["growthbook", "clientkey"], Shapes = ["sdk-[A-Za-z0-9]{14,18}"], Proof = Likely.IsMixed, Exposure = Exposure.PublicByDesign, Severity = Severity.Low,
+        },
         new("hcaptcha-secret", "hCaptcha secret", HCaptcha) { Shapes = ["ES_[0-9a-f]{32}"], Proof = Likely.IsRandom, Severity = Severity.Medium },
-        new("hcaptcha-legacy-secret", "hCaptcha secret (the older form)", HCaptcha) { Words = ["hcaptcha"], AlsoWords = ["secret"], Shapes = ["0x[0-9a-fA-F]{40}"], Proof = Likely.IsRandom, Severity = Severity.Medium },
+        new("hcaptcha-legacy-secret", "hCaptcha secret (the older form)", HCaptcha)
+        {
+            Words = ["hcaptcha"], AlsoWords = ["secret"], Shapes = ["0x[0-9a-fA-F]{40}"], Proof = Likely.IsRandom, Severity = Severity.Medium,
+        },
         new("recaptcha-site-key", "reCAPTCHA site key", ReCaptcha)
         {
             Words = ["recaptcha"], AlsoWords = ["site", "public"], Shapes = ["6L[A-Za-z0-9_-]{38}"], Proof = Likely.IsMixed, Exposure = Exposure.PublicByDesign, Severity = Severity.Low,

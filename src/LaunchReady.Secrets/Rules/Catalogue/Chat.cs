@@ -7,7 +7,8 @@ internal static class Chat
 {
     private static readonly Provider Slack = new(
         "Slack", "https://api.slack.com/apps",
-        "Open the app, OAuth & Permissions, and revoke its tokens (or call auth.revoke with this one).", "Install the app again with only the scopes it needs, and deploy the new token.", "Look through the workspace's access and audit logs.");
+        "Open the app, OAuth & Permissions, and revoke its tokens (or call auth.revoke with this one).",
+        "Install the app again with only the scopes it needs, and deploy the new token.", "Look through the workspace's access and audit logs.");
 
     private static readonly Provider SlackWebhooks = new(
         "Slack", "https://api.slack.com/apps",
@@ -79,28 +80,51 @@ internal static class Chat
 
     public static readonly IReadOnlyList<SecretRule> Rules =
     [
-        new("slack-bot-token", "Slack bot token", Slack) { Shapes = ["xoxb-[0-9]{9,14}-[0-9]{9,14}-[A-Za-z0-9]{20,32}", "xoxb-[0-9]{9,14}-[A-Za-z0-9]{24}"], NotFound = ["xoxb-123456789012-123456789012-XXXXXXXXXXXXXXXXXXXXXXXX"] },
+        new("slack-bot-token", "Slack bot token", Slack)
+        {
+            Shapes = ["xoxb-[0-9]{9,14}-[0-9]{9,14}-[A-Za-z0-9]{20,32}", "xoxb-[0-9]{9,14}-[A-Za-z0-9]{24}"],
+            NotFound = ["xoxb-123456789012-123456789012-XXXXXXXXXXXXXXXXXXXXXXXX"],
+        },
         new("slack-user-token", "Slack user token", Slack) { Shapes = ["xoxp-[0-9]{9,14}-[0-9]{9,14}-[0-9]{9,14}-[0-9a-f]{32}"], Severity = Severity.Critical },
         new("slack-rotating-token", "Slack rotating or refresh token", Slack) { Shapes = ["xoxe.xoxb-1-[A-Za-z0-9]{140,200}", "xoxe.xoxp-1-[A-Za-z0-9]{140,200}", "xoxe-1-[A-Za-z0-9]{130,200}"] },
         new("slack-app-token", "Slack app-level token", SlackApp) { Shapes = ["xapp-1-[A-Z0-9]{9,13}-[0-9]{9,14}-[0-9a-f]{64}"] },
-        new("slack-legacy-token", "Slack token of the older kinds", Slack) { Shapes = ["xoxa-2-[A-Za-z0-9-]{32,80}", "xoxr-[A-Za-z0-9-]{40,80}", "xoxs-[0-9]{9,14}-[0-9]{9,14}-[0-9]{9,14}-[0-9a-f]{10,64}", "xoxo-[0-9]{9,14}-[0-9]{9,14}-[0-9a-f]{20,64}"], Proof = Likely.IsRandom },
+        new("slack-legacy-token", "Slack token of the older kinds", Slack)
+        {
+            Shapes = ["xoxa-2-[A-Za-z0-9-]{32,80}", "xoxr-[A-Za-z0-9-]{40,80}", "xoxs-[0-9]{9,14}-[0-9]{9,14}-[0-9]{9,14}-[0-9a-f]{10,64}", "xoxo-[0-9]{9,14}-[0-9]{9,14}-[0-9a-f]{20,64}"],
+            Proof = Likely.IsRandom,
+        },
         new("slack-session-token", "Slack session of a browser", Slack) { Shapes = ["xoxc-[0-9]{9,14}-[0-9]{9,14}-[0-9]{9,14}-[0-9a-f]{64}"], Proof = Likely.IsRandom, Severity = Severity.Critical },
         new("slack-workflow-token", "Slack workflow token", Slack) { Shapes = ["xwfp-[A-Za-z0-9-]{40,120}"], Proof = Likely.IsRandom, Severity = Severity.Medium },
-        new("slack-signing-secret", "Slack signing or client secret", SlackApp) { Words = ["slack"], AlsoWords = ["signingsecret", "clientsecret", "appsecret"], Shapes = [Forms.Hex32], Proof = Likely.IsRandom, Purpose = Purpose.SigningKey },
+        new("slack-signing-secret", "Slack signing or client secret", SlackApp)
+        {
+            Words = ["slack"], AlsoWords = ["signingsecret", "clientsecret", "appsecret"], Shapes = [Forms.Hex32], Proof = Likely.IsRandom, Purpose = Purpose.SigningKey,
+        },
         new("slack-webhook", "Slack webhook", SlackWebhooks)
         {
             FoundBy = FoundBy.Address, Severity = Severity.Medium, NotFound = ["https://hooks.slack.com/services/T00000000/B00000000/XXXXXXXXXXXXXXXXXXXXXXXX"],
-            Shapes = ["hooks.slack.com/services/T[A-Z0-9]{8,12}/B[A-Z0-9]{8,12}/[A-Za-z0-9]{24}", "hooks.slack.com/workflows/T[A-Z0-9]{8,12}/A[A-Z0-9]{8,12}/[0-9]{15,20}/[A-Za-z0-9]{24}", "hooks.slack.com/triggers/[A-Z0-9]{8,12}/[0-9]{10,16}/[0-9a-f]{32}"],
+            Shapes =
+            [
+                "hooks.slack.com/services/T[A-Z0-9]{8,12}/B[A-Z0-9]{8,12}/[A-Za-z0-9]{24}",
+                "hooks.slack.com/workflows/T[A-Z0-9]{8,12}/A[A-Z0-9]{8,12}/[0-9]{15,20}/[A-Za-z0-9]{24}",
+                "hooks.slack.com/triggers/[A-Z0-9]{8,12}/[0-9]{10,16}/[0-9a-f]{32}",
+            ],
         },
         new("discord-bot-token", "Discord bot token", Discord)
         {
-            Words = ["discord", "token", "login", "bottoken", "authorization", "bot"], Shapes = ["[MNO][A-Za-z0-9]{23,27}.[A-Za-z0-9_-]{6}.[A-Za-z0-9_-]{27,40}"], Proof = DiscordToken.NamesItsUser, Mint = DiscordToken.Mint, IsProven = true, Severity = Severity.Critical,
+            Words = ["discord", "token", "login", "bottoken", "authorization", "bot"], Shapes = ["[MNO][A-Za-z0-9]{23,27}.[A-Za-z0-9_-]{6}.[A-Za-z0-9_-]{27,40}"],
+            Proof = DiscordToken.NamesItsUser, Mint = DiscordToken.Mint, IsProven = true, Severity = Severity.Critical,
             Found = ["client.login(\"{}\")"], NotFound = ["token = \"Module1234567890abcdefghij.length.toStringValueOfSomethingLong\""],
         },
         new("discord-webhook", "Discord webhook", DiscordWebhooks)
         {
             FoundBy = FoundBy.Address, Severity = Severity.Medium,
-            Shapes = ["discord.com/api/webhooks/[0-9]{17,20}/[A-Za-z0-9_-]{60,80}", "discordapp.com/api/webhooks/[0-9]{17,20}/[A-Za-z0-9_-]{60,80}", "ptb.discord.com/api/webhooks/[0-9]{17,20}/[A-Za-z0-9_-]{60,80}", "canary.discord.com/api/webhooks/[0-9]{17,20}/[A-Za-z0-9_-]{60,80}"],
+            Shapes =
+            [
+                "discord.com/api/webhooks/[0-9]{17,20}/[A-Za-z0-9_-]{60,80}",
+                "discordapp.com/api/webhooks/[0-9]{17,20}/[A-Za-z0-9_-]{60,80}",
+                "ptb.discord.com/api/webhooks/[0-9]{17,20}/[A-Za-z0-9_-]{60,80}",
+                "canary.discord.com/api/webhooks/[0-9]{17,20}/[A-Za-z0-9_-]{60,80}",
+            ],
         },
         new("telegram-bot-token", "Telegram bot token", Telegram) 
         {
@@ -111,18 +135,29 @@ internal static class Chat
         new("teams-webhook", "Microsoft Teams webhook", Teams)
         {
             FoundBy = FoundBy.Address, Severity = Severity.Medium,
-            Shapes = ["[a-z0-9-]{2,60}.webhook.office.com/webhookb2/" + Forms.Uuid + "@" + Forms.Uuid + "/IncomingWebhook/[0-9a-f]{32}/" + Forms.Uuid, "outlook.office.com/webhook/" + Forms.Uuid + "@" + Forms.Uuid + "/IncomingWebhook/[0-9a-f]{32}/" + Forms.Uuid],
+            Shapes =
+            [
+                "[a-z0-9-]{2,60}.webhook.office.com/webhookb2/" + Common.Uuid + "@" + Common.Uuid + "/IncomingWebhook/[0-9a-f]{32}/" + Common.Uuid,
+                "outlook.office.com/webhook/" + Common.Uuid + "@" + Common.Uuid + "/IncomingWebhook/[0-9a-f]{32}/" + Common.Uuid,
+            ],
         },
         new("dingtalk-webhook", "DingTalk robot webhook", DingTalk) { FoundBy = FoundBy.Address, Severity = Severity.Medium, Shapes = ["oapi.dingtalk.com/robot/send?access_token=[0-9a-f]{64}"] },
-        new("lark-webhook", "Lark (Feishu) bot webhook", Lark) { FoundBy = FoundBy.Address, Severity = Severity.Medium, Shapes = ["open.feishu.cn/open-apis/bot/v2/hook/" + Forms.Uuid, "open.larksuite.com/open-apis/bot/v2/hook/" + Forms.Uuid] },
-        new("wecom-webhook", "WeCom robot webhook", WeCom) { FoundBy = FoundBy.Address, Severity = Severity.Medium, Shapes = ["qyapi.weixin.qq.com/cgi-bin/webhook/send?key=" + Forms.Uuid] },
+        new("lark-webhook", "Lark (Feishu) bot webhook", Lark)
+        {
+            FoundBy = FoundBy.Address, Severity = Severity.Medium,
+            Shapes = ["open.feishu.cn/open-apis/bot/v2/hook/" + Common.Uuid, "open.larksuite.com/open-apis/bot/v2/hook/" + Common.Uuid],
+        },
+        new("wecom-webhook", "WeCom robot webhook", WeCom) { FoundBy = FoundBy.Address, Severity = Severity.Medium, Shapes = ["qyapi.weixin.qq.com/cgi-bin/webhook/send?key=" + Common.Uuid] },
         new("mattermost-token", "Mattermost access token", Mattermost) { Words = ["mattermost"], AlsoWords = ["token", "key"], Shapes = ["[a-z0-9]{26}"], Proof = Likely.IsRandom },
         new("zoom-client-secret", "Zoom client secret", Zoom) { Words = ["zoomclientsecret", "zoomapisecret", "zoomsdksecret", "zoomsecret"], Shapes = ["[A-Za-z0-9]{32,36}"], Proof = Likely.IsMixed },
-        new("intercom-access-token", "Intercom access token", Intercom) { Shapes = ["dG9rO[A-Za-z0-9]{40,120}[=]{0,2}"], Proof = Encoding64.Beginning(0, "tok:"), Mint = v => "dG9rOj" + v[6..], IsProven = true },
+        new("intercom-access-token", "Intercom access token", Intercom)
+        {
+            Shapes = ["dG9rO[A-Za-z0-9]{40,120}[=]{0,2}"], Proof = Encoding64.Beginning(0, "tok:"), Mint = v => "dG9rOj" + v[6..], IsProven = true,
+        },
         new("zendesk-api-token", "Zendesk API token", Zendesk) { Words = ["zendesk"], AlsoWords = ["token", "key", "secret"], Shapes = [Forms.Letters40], Proof = Likely.IsMixed },
         new("freshdesk-api-key", "Freshdesk API key", Freshdesk) { Words = ["freshdesk"], Shapes = ["[A-Za-z0-9]{20}"], Proof = Likely.IsMixed },
         new("crisp-token-key", "Crisp token key", Crisp) { Words = ["crispkey", "crisptoken", "crispapikey"], Shapes = [Forms.Hex64], Proof = Likely.IsRandom },
         new("helpscout-app-secret", "Help Scout app secret", HelpScout) { Words = ["helpscout"], AlsoWords = ["secret"], Shapes = [Forms.Letters32], Proof = Likely.IsMixed },
-        new("webex-access-token", "Webex access token", Webex) { Words = ["webex"], Shapes = ["[A-Za-z0-9]{64}_[A-Za-z0-9]{4}_" + Forms.Uuid], Proof = Likely.IsRandom },
+        new("webex-access-token", "Webex access token", Webex) { Words = ["webex"], Shapes = ["[A-Za-z0-9]{64}_[A-Za-z0-9]{4}_" + Common.Uuid], Proof = Likely.IsRandom },
     ];
 }

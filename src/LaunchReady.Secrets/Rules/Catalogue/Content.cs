@@ -7,7 +7,8 @@ internal static class Content
 {
     private static readonly Provider Contentful = new(
         "Contentful", "https://app.contentful.com/account/profile/cma_tokens",
-        "Revoke the token under Account, CMA tokens (delivery tokens: the space's Settings, API keys).", "Create a new one with an expiry, and look through the entries for changes that are not yours.");
+        "Revoke the token under Account, CMA tokens (delivery tokens: the space's Settings, API keys).",
+        "Create a new one with an expiry, and look through the entries for changes that are not yours.");
 
     private static readonly Provider Cloudinary = new(
         "Cloudinary", "https://console.cloudinary.com/settings/api-keys",
@@ -80,10 +81,20 @@ internal static class Content
     public static readonly IReadOnlyList<SecretRule> Rules =
     [
         new("contentful-management-token", "Contentful management token", Contentful) { Shapes = ["CFPAT-[A-Za-z0-9_-]{43}"], Proof = Likely.IsMixed },
-        new("contentful-delivery-token", "Contentful delivery token", Contentful) { Words = ["contentful"], AlsoWords = ["delivery", "accesstoken", "cdatoken", "cdnapi"], Shapes = ["[A-Za-z0-9_-]{43}"], Proof = Likely.IsMixed, Exposure = Exposure.PublicByDesign, Severity = Severity.Low },
-        new("cloudinary-address", "Cloudinary address with key and secret", Cloudinary) { Shapes = ["cloudinary://[0-9]{12,18}:[A-Za-z0-9_-]{24,32}@[a-z0-9_-]{2,60}"], NotFound = ["cloudinary://my_key:my_secret@my_cloud_name"] },
+        new("contentful-delivery-token", "Contentful delivery token", Contentful)
+        {
+            Words = ["contentful"], AlsoWords = ["delivery", "accesstoken", "cdatoken", "cdnapi"], Shapes = ["[A-Za-z0-9_-]{43}"], Proof = Likely.IsMixed,
+            Exposure = Exposure.PublicByDesign, Severity = Severity.Low,
+        },
+        new("cloudinary-address", "Cloudinary address with key and secret", Cloudinary)
+        {
+            Shapes = ["cloudinary://[0-9]{12,18}:[A-Za-z0-9_-]{24,32}@[a-z0-9_-]{2,60}"], NotFound = ["cloudinary://my_key:my_secret@my_cloud_name"],
+        },
         new("cloudinary-api-secret", "Cloudinary API secret", Cloudinary) { Words = ["cloudinary"], AlsoWords = ["secret"], Shapes = ["[A-Za-z0-9_-]{27}"], Proof = Likely.IsMixed },
-        new("contentstack-management-token", "Contentstack management token", Contentstack) { Words = ["contentstack"], AlsoWords = ["management"], Shapes = ["cs[0-9a-f]{32}"], Proof = Likely.IsRandom },
+        new("contentstack-management-token", "Contentstack management token", Contentstack)
+        {
+            Words = ["contentstack"], AlsoWords = ["management"], Shapes = ["cs[0-9a-f]{32}"], Proof = Likely.IsRandom,
+        },
         new("sanity-token", "Sanity API token", Sanity) { Words = ["sanity"], AlsoWords = ["token", "key", "secret"], Shapes = ["sk[A-Za-z0-9]{76,200}"], Proof = Likely.IsMixed },
         new("storyblok-personal-token", "Storyblok personal access token", Storyblok) { Words = ["storyblok"], Shapes = ["[A-Za-z0-9]{22}tt-[0-9]{4,7}-[A-Za-z0-9_-]{20}"], Proof = Likely.IsMixed },
         new("storyblok-delivery-token", "Storyblok public or preview token", Storyblok)
@@ -91,19 +102,34 @@ internal static class Content
             Words = ["storyblok"], Shapes = ["[A-Za-z0-9]{22}tt"], Proof = Likely.IsMixed, Exposure = Exposure.PublicIfRestricted, Severity = Severity.Low,
             Restrict = ["Publish with a token whose access level is public: a preview token shows drafts."],
         },
-        new("prismic-access-token", "Prismic access token", Prismic) { Words = ["prismic"], Shapes = ["MC5[A-Za-z0-9_-]{10,40}.[A-Za-z0-9_-]{40,200}"], Proof = Likely.IsMixed, Severity = Severity.Medium },
-        new("ghost-content-key", "Ghost content API key", Ghost) { Words = ["ghostcontent", "ghostapikey", "ghostkey"], Shapes = ["[0-9a-f]{26}"], Proof = Likely.IsRandom, Exposure = Exposure.PublicByDesign, Severity = Severity.Low },
+        new("prismic-access-token", "Prismic access token", Prismic)
+        {
+            Words = ["prismic"], Shapes = ["MC5[A-Za-z0-9_-]{10,40}.[A-Za-z0-9_-]{40,200}"], Proof = Likely.IsMixed, Severity = Severity.Medium,
+        },
+        new("ghost-content-key", "Ghost content API key", Ghost)
+        {
+            Words = ["ghostcontent", "ghostapikey", "ghostkey"], Shapes = ["[0-9a-f]{26}"], Proof = Likely.IsRandom, Exposure = Exposure.PublicByDesign, Severity = Severity.Low,
+        },
         new("uploadcare-secret-key", "Uploadcare secret key", Uploadcare) { Words = ["uploadcare"], AlsoWords = ["secret", "private"], Shapes = [Forms.Hex20], Proof = Likely.IsRandom },
         new("imagekit-private-key", "ImageKit private key", ImageKit) { Words = ["imagekit", "privatekey"], Shapes = ["private_[A-Za-z0-9+/]{27}="], Proof = Likely.IsRandom },
-        new("imagekit-public-key", "ImageKit public key", ImageKit) { Words = ["imagekit", "publickey"], Shapes = ["public_[A-Za-z0-9+/]{27}="], Proof = Likely.IsRandom, Exposure = Exposure.PublicByDesign, Severity = Severity.Low },
+        new("imagekit-public-key", "ImageKit public key", ImageKit)
+        {
+            Words = ["imagekit", "publickey"], Shapes = ["public_[A-Za-z0-9+/]{27}="], Proof = Likely.IsRandom, Exposure = Exposure.PublicByDesign, Severity = Severity.Low,
+        },
         new("mux-token-secret", "Mux token secret", Mux) { Words = ["muxtokensecret", "muxsecret"], Shapes = ["[A-Za-z0-9+/]{75}"], Proof = Likely.IsMixed },
         new("uploadthing-secret", "UploadThing secret", UploadThing) { Shapes = ["sk_live_[0-9a-f]{64}"], Proof = Likely.IsRandom },
         new("datocms-api-token", "DatoCMS API token", DatoCms) { Words = ["datocms"], AlsoWords = ["token", "key"], Shapes = ["[0-9a-f]{30}"], Proof = Likely.IsRandom, Severity = Severity.Medium },
-        new("unsplash-secret-key", "Unsplash secret key", Unsplash) { Words = ["unsplash"], AlsoWords = ["secret"], Shapes = ["[A-Za-z0-9_-]{43}"], Proof = Likely.IsMixed, Severity = Severity.Medium },
+        new("unsplash-secret-key", "Unsplash secret key", Unsplash)
+        {
+            Words = ["unsplash"], AlsoWords = ["secret"], Shapes = ["[A-Za-z0-9_-]{43}"], Proof = Likely.IsMixed, Severity = Severity.Medium,
+        },
         new("giphy-api-key", "GIPHY API key", Giphy) { Words = ["giphy"], Shapes = [Forms.Letters32], Proof = Likely.IsMixed, Exposure = Exposure.PublicByDesign, Severity = Severity.Low },
         new("lokalise-api-token", "Lokalise API token", Lokalise) { Words = ["lokalise"], Shapes = [Forms.Hex40], Proof = Likely.IsRandom, Severity = Severity.Medium },
         new("crowdin-token", "Crowdin personal access token", Crowdin) { Words = ["crowdin"], Shapes = ["[0-9a-f]{80}"], Proof = Likely.IsRandom, Severity = Severity.Medium },
-        new("phrase-access-token", "Phrase access token", Phrase) { Words = ["phraseapp", "phraseaccesstoken", "phrasetoken"], Shapes = [Forms.Hex64], Proof = Likely.IsRandom, Severity = Severity.Medium },
+        new("phrase-access-token", "Phrase access token", Phrase)
+        {
+            Words = ["phraseapp", "phraseaccesstoken", "phrasetoken"], Shapes = [Forms.Hex64], Proof = Likely.IsRandom, Severity = Severity.Medium,
+        },
         new("tolgee-api-key", "Tolgee API key", Tolgee) { Shapes = ["tgpak_[a-z0-9]{30,80}", "tgpat_[a-z0-9]{30,80}"], Proof = Likely.IsRandom, Severity = Severity.Medium },
     ];
 }

@@ -15,7 +15,8 @@ internal static class Identity
 
     private static readonly Provider Okta = new(
         "Okta", "https://help.okta.com/en-us/content/topics/security/api.htm",
-        "Revoke the token in the Admin Console under Security, API, Tokens; a client secret is rotated in the application's client credentials.", "Make a new one for a service account with few permissions, bound to your addresses, and look through the System Log.");
+        "Revoke the token in the Admin Console under Security, API, Tokens; a client secret is rotated in the application's client credentials.",
+        "Make a new one for a service account with few permissions, bound to your addresses, and look through the System Log.");
 
     private static readonly Provider WorkOs = new(
         "WorkOS", "https://dashboard.workos.com/api-keys",
@@ -64,30 +65,74 @@ internal static class Identity
     public static readonly IReadOnlyList<SecretRule> Rules =
     [
         new("clerk-secret-key", "Clerk secret key", Clerk) { Shapes = ["sk_live_[A-Za-z0-9]{40,59}"], Proof = Likely.IsMixed, Severity = Severity.Critical },
-        new("clerk-test-key", "Clerk secret key of a development instance", Clerk) { Shapes = ["sk_test_[A-Za-z0-9]{40,59}"], Proof = Likely.IsMixed, Exposure = Exposure.Test, Severity = Severity.Low },
+        new("clerk-test-key", "Clerk secret key of a development instance", Clerk)
+        {
+            Shapes = ["sk_test_[A-Za-z0-9]{40,59}"], Proof = Likely.IsMixed, Exposure = Exposure.Test, Severity = Severity.Low,
+        },
         new("clerk-publishable-key", "Clerk publishable key", Clerk)
         {
-            Shapes = ["pk_live_[A-Za-z0-9]{16,160}[=]{0,2}", "pk_test_[A-Za-z0-9]{16,160}[=]{0,2}"], Proof = ClerkKey.NamesItsHost, Mint = ClerkKey.Mint, IsProven = true, Exposure = Exposure.PublicByDesign, Severity = Severity.Low,
+            Shapes = ["pk_live_[A-Za-z0-9]{16,160}[=]{0,2}", "pk_test_[A-Za-z0-9]{16,160}[=]{0,2}"], Proof = ClerkKey.NamesItsHost, Mint = ClerkKey.Mint, IsProven = true,
+            Exposure = Exposure.PublicByDesign, Severity = Severity.Low,
         },
         new("auth0-client-secret", "Auth0 client secret", Auth0) { Words = ["auth0"], AlsoWords = ["secret"], Shapes = ["[A-Za-z0-9_-]{64}"], Proof = Likely.IsMixed, Severity = Severity.Critical },
-        new("okta-api-token", "Okta API token", Okta) { Words = ["okta"], AlsoWords = ["token", "key", "ssws"], Shapes = ["00[A-Za-z0-9_-]{40}"], Proof = Likely.IsMixed, Severity = Severity.Critical },
+        new("okta-api-token", "Okta API token", Okta)
+        {
+            Words = ["okta"], AlsoWords = ["token", "key", "ssws"], Shapes = ["00[A-Za-z0-9_-]{40}"], Proof = Likely.IsMixed, Severity = Severity.Critical,
+        },
         new("okta-header-token", "Okta API token in a header", Okta) { Shapes = ["SSWS 00[A-Za-z0-9_-]{40}"], Proof = Likely.IsMixed, Severity = Severity.Critical, Found = ["Authorization: {}"] },
-        new("okta-client-secret", "Okta client secret", Okta) { Words = ["okta"], AlsoWords = ["clientsecret"], Shapes = ["[A-Za-z0-9_-]{64}", "[A-Za-z0-9_-]{40}"], Proof = Likely.IsMixed, Severity = Severity.Critical },
-        new("workos-api-key", "WorkOS API key", WorkOs) { Shapes = ["sk_live_a2V5X[A-Za-z0-9]{40,120}"], Proof = Encoding64.Beginning(8, "key_"), Mint = v => "sk_live_a2V5Xz" + v[14..], IsProven = true, Severity = Severity.Critical },
-        new("workos-test-key", "WorkOS API key of the sandbox", WorkOs) { Shapes = ["sk_test_a2V5X[A-Za-z0-9]{40,120}"], Proof = Encoding64.Beginning(8, "key_"), Mint = v => "sk_test_a2V5Xz" + v[14..], IsProven = true, Exposure = Exposure.Test, Severity = Severity.Low },
+        new("okta-client-secret", "Okta client secret", Okta)
+        {
+            Words = ["okta"], AlsoWords = ["clientsecret"], Shapes = ["[A-Za-z0-9_-]{64}", "[A-Za-z0-9_-]{40}"], Proof = Likely.IsMixed, Severity = Severity.Critical,
+        },
+        new("workos-api-key", "WorkOS API key", WorkOs)
+        {
+            Shapes = ["sk_live_a2V5X[A-Za-z0-9]{40,120}"], Proof = Encoding64.Beginning(8, "key_"), Mint = v => "sk_live_a2V5Xz" + v[14..], IsProven = true,
+            Severity = Severity.Critical,
+        },
+        new("workos-test-key", "WorkOS API key of the sandbox", WorkOs)
+        {
+            Shapes = ["sk_test_a2V5X[A-Za-z0-9]{40,120}"], Proof = Encoding64.Beginning(8, "key_"), Mint = v => "sk_test_a2V5Xz" + v[14..], IsProven = true,
+            Exposure = Exposure.Test, Severity = Severity.Low,
+        },
         new("stytch-secret", "Stytch secret", Stytch) { Shapes = ["secret-live-[A-Za-z0-9_-]{35}="], Proof = Likely.IsMixed, Severity = Severity.Critical },
         new("stytch-test-secret", "Stytch secret of a test project", Stytch) { Shapes = ["secret-test-[A-Za-z0-9_-]{35}="], Proof = Likely.IsMixed, Exposure = Exposure.Test, Severity = Severity.Low },
-        new("stytch-public-token", "Stytch public token", Stytch) { Shapes = ["public-token-live-" + Forms.Uuid, "public-token-test-" + Forms.Uuid], Exposure = Exposure.PublicByDesign, Severity = Severity.Low },
-        new("descope-management-key", "Descope management key", Descope) { Words = ["descope"], AlsoWords = ["key"], Shapes = ["K[A-Za-z0-9]{50,120}"], Proof = Likely.IsMixed, Severity = Severity.Critical },
-        new("fusionauth-api-key", "FusionAuth API key", FusionAuth) { Words = ["fusionauth"], AlsoWords = ["key"], Shapes = ["[A-Za-z0-9_-]{64}"], Proof = Likely.IsMixed, Severity = Severity.Critical },
+        new("stytch-public-token", "Stytch public token", Stytch)
+        {
+            Shapes = ["public-token-live-" + Common.Uuid, "public-token-test-" + Common.Uuid], Exposure = Exposure.PublicByDesign, Severity = Severity.Low,
+        },
+        new("descope-management-key", "Descope management key", Descope)
+        {
+            Words = ["descope"], AlsoWords = ["key"], Shapes = ["K[A-Za-z0-9]{50,120}"], Proof = Likely.IsMixed, Severity = Severity.Critical,
+        },
+        new("fusionauth-api-key", "FusionAuth API key", FusionAuth)
+        {
+            Words = ["fusionauth"], AlsoWords = ["key"], Shapes = ["[A-Za-z0-9_-]{64}"], Proof = Likely.IsMixed, Severity = Severity.Critical,
+        },
         new("magic-secret-key", "Magic secret key", Magic) { Shapes = ["sk_live_[0-9A-F]{16}"], Proof = Likely.IsRandom, Severity = Severity.Critical },
         new("magic-publishable-key", "Magic publishable key", Magic) { Shapes = ["pk_live_[0-9A-F]{16}"], Proof = Likely.IsRandom, Exposure = Exposure.PublicByDesign, Severity = Severity.Low },
-        new("onelogin-client-secret", "OneLogin client secret", OneLogin) { Words = ["onelogin"], AlsoWords = ["secret"], Shapes = [Forms.Hex64], Proof = Likely.IsRandom, Severity = Severity.Critical },
-        new("jumpcloud-api-key", "JumpCloud API key", JumpCloud) { Words = ["jumpcloud"], AlsoWords = ["key", "token"], Shapes = [Forms.Hex40, "jca_[A-Za-z0-9]{36}"], Proof = Likely.IsRandom, Severity = Severity.Critical },
+        new("onelogin-client-secret", "OneLogin client secret", OneLogin)
+        {
+            Words = ["onelogin"], AlsoWords = ["secret"], Shapes = [Forms.Hex64], Proof = Likely.IsRandom, Severity = Severity.Critical,
+        },
+        new("jumpcloud-api-key", "JumpCloud API key", JumpCloud)
+        {
+            Words = ["jumpcloud"], AlsoWords = ["key", "token"], Shapes = [Forms.Hex40, "jca_[A-Za-z0-9]{36}"], Proof = Likely.IsRandom, Severity = Severity.Critical,
+        },
         new("persona-api-key", "Persona API key", Persona) { Shapes = ["persona_production_[A-Za-z0-9-]{30,60}"], Proof = Likely.IsRandom, Severity = Severity.Critical },
-        new("persona-sandbox-key", "Persona API key of the sandbox", Persona) { Shapes = ["persona_sandbox_[A-Za-z0-9-]{30,60}"], Proof = Likely.IsRandom, Exposure = Exposure.Test, Severity = Severity.Low },
-        new("onfido-api-token", "Onfido API token", Onfido) { Words = ["onfido"], Shapes = ["api_live.[A-Za-z0-9_-]{11}.[A-Za-z0-9_-]{32}", "api_live_us.[A-Za-z0-9_-]{11}.[A-Za-z0-9_-]{32}", "api_live_ca.[A-Za-z0-9_-]{11}.[A-Za-z0-9_-]{32}"], Severity = Severity.Critical },
-        new("veriff-shared-secret", "Veriff shared secret key", Veriff) { Words = ["veriff"], AlsoWords = ["secret", "private"], Shapes = [Forms.Uuid], Proof = Likely.IsRandom, Purpose = Purpose.SigningKey, Severity = Severity.Critical },
+        new("persona-sandbox-key", "Persona API key of the sandbox", Persona)
+        {
+            Shapes = ["persona_sandbox_[A-Za-z0-9-]{30,60}"], Proof = Likely.IsRandom, Exposure = Exposure.Test, Severity = Severity.Low,
+        },
+        new("onfido-api-token", "Onfido API token", Onfido)
+        {
+            Words = ["onfido"],
+            Shapes = ["api_live.[A-Za-z0-9_-]{11}.[A-Za-z0-9_-]{32}", "api_live_us.[A-Za-z0-9_-]{11}.[A-Za-z0-9_-]{32}", "api_live_ca.[A-Za-z0-9_-]{11}.[A-Za-z0-9_-]{32}"],
+            Severity = Severity.Critical,
+        },
+        new("veriff-shared-secret", "Veriff shared secret key", Veriff)
+        {
+            Words = ["veriff"], AlsoWords = ["secret", "private"], Shapes = [Common.Uuid], Proof = Likely.IsRandom, Purpose = Purpose.SigningKey, Severity = Severity.Critical,
+        },
         new("sumsub-app-token", "Sumsub app token", Sumsub) { Shapes = ["prd:[A-Za-z0-9]{24}.[A-Za-z0-9]{32}"], Severity = Severity.Critical },
         new("sumsub-sandbox-token", "Sumsub app token of the sandbox", Sumsub) { Shapes = ["sbx:[A-Za-z0-9]{24}.[A-Za-z0-9]{32}"], Exposure = Exposure.Test, Severity = Severity.Low },
     ];

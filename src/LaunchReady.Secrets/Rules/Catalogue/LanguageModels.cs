@@ -7,7 +7,8 @@ internal static class LanguageModels
 {
     private static readonly Provider OpenAi = new(
         "OpenAI", "https://platform.openai.com/api-keys",
-        "Revoke the key under API keys, and make a new one in a project with only the permissions that are needed.", "Set a monthly budget for that project, and look through Usage for what is not yours.");
+        "Revoke the key under API keys, and make a new one in a project with only the permissions that are needed.",
+        "Set a monthly budget for that project, and look through Usage for what is not yours.");
 
     private static readonly Provider OpenAiAdmin = new(
         "OpenAI", "https://platform.openai.com/settings/organization/admin-keys",
@@ -19,7 +20,8 @@ internal static class LanguageModels
 
     private static readonly Provider HuggingFace = new(
         "Hugging Face", "https://huggingface.co/settings/tokens",
-        "Choose Invalidate and refresh on the token under Settings, Access Tokens.", "Make it a fine-grained one for the repositories that are needed, and look whether models or data sets were changed.");
+        "Choose Invalidate and refresh on the token under Settings, Access Tokens.",
+        "Make it a fine-grained one for the repositories that are needed, and look whether models or data sets were changed.");
 
     private static readonly Provider Replicate = new(
         "Replicate", "https://replicate.com/account/api-tokens",
@@ -100,7 +102,10 @@ internal static class LanguageModels
         new("openai-admin-key", "OpenAI admin key", OpenAiAdmin) { Shapes = ["sk-admin-[A-Za-z0-9_-]{48,220}"], Proof = Marks.HasOpenAi, Mint = Marks.MintOpenAi, Severity = Severity.Critical },
         new("anthropic-api-key", "Anthropic API key", Anthropic) { Shapes = ["sk-ant-api03-[A-Za-z0-9_-]{93}AA"] },
         new("anthropic-admin-key", "Anthropic admin key", Anthropic) { Shapes = ["sk-ant-admin01-[A-Za-z0-9_-]{93}AA"], Severity = Severity.Critical },
-        new("anthropic-login-token", "Anthropic login of a person", Anthropic) { Shapes = ["sk-ant-oat01-[A-Za-z0-9_-]{80,110}", "sk-ant-ort01-[A-Za-z0-9_-]{80,110}", "sk-ant-sid01-[A-Za-z0-9_-]{80,130}"], Proof = Likely.IsMixed },
+        new("anthropic-login-token", "Anthropic login of a person", Anthropic)
+        {
+            Shapes = ["sk-ant-oat01-[A-Za-z0-9_-]{80,110}", "sk-ant-ort01-[A-Za-z0-9_-]{80,110}", "sk-ant-sid01-[A-Za-z0-9_-]{80,130}"], Proof = Likely.IsMixed,
+        },
         new("huggingface-token", "Hugging Face token", HuggingFace) { Shapes = ["hf_[A-Za-z0-9]{34}"], Proof = Marks.HasBothCases },
         new("huggingface-organization-token", "Hugging Face organization token", HuggingFace) { Shapes = ["api_org_[A-Za-z0-9]{34}"], Proof = Marks.HasBothCases, Severity = Severity.Critical },
         new("replicate-api-token", "Replicate API token", Replicate) { Shapes = ["r8_[A-Za-z0-9]{37}"], Proof = Likely.IsMixed },

@@ -54,11 +54,17 @@ internal static class Logistics
         new("shippo-api-token", "Shippo live token", Shippo) { Shapes = ["shippo_live_[0-9a-f]{40}"], Severity = Severity.Critical },
         new("shippo-test-token", "Shippo test token", Shippo) { Shapes = ["shippo_test_[0-9a-f]{40}"], Exposure = Exposure.Test, Severity = Severity.Low },
         new("shipengine-api-key", "ShipEngine API key", ShipEngine) { Words = ["shipengine"], Shapes = ["[A-Za-z0-9+/]{43}"], Proof = Likely.IsMixed },
-        new("shipengine-test-key", "ShipEngine sandbox key", ShipEngine) { Words = ["shipengine"], Shapes = ["TEST_[A-Za-z0-9+/]{43}"], Proof = Likely.IsMixed, Exposure = Exposure.Test, Severity = Severity.Low },
+        new("shipengine-test-key", "ShipEngine sandbox key", ShipEngine)
+        {
+            Words = ["shipengine"], Shapes = ["TEST_[A-Za-z0-9+/]{43}"], Proof = Likely.IsMixed, Exposure = Exposure.Test, Severity = Severity.Low,
+        },
         new("aftership-api-key", "AfterShip API key", AfterShip) { Shapes = ["asat_[0-9a-f]{32}"], Severity = Severity.Medium },
         new("lob-api-key", "Lob secret key", Lob) { Words = ["lobapikey", "lobkey", "lobsecret", "loblive"], Shapes = ["live_[0-9a-f]{35}"], Proof = Likely.IsRandom },
-        new("lob-test-key", "Lob secret key of the test mode", Lob) { Words = ["lobapikey", "lobkey", "lobsecret", "lobtest"], Shapes = ["test_[0-9a-f]{35}"], Proof = Likely.IsRandom, Exposure = Exposure.Test, Severity = Severity.Low },
-        new("docusign-secret-key", "DocuSign secret key", DocuSign) { Words = ["docusign"], AlsoWords = ["secret"], Shapes = [Forms.Uuid], Proof = Likely.IsRandom },
+        new("lob-test-key", "Lob secret key of the test mode", Lob)
+        {
+            Words = ["lobapikey", "lobkey", "lobsecret", "lobtest"], Shapes = ["test_[0-9a-f]{35}"], Proof = Likely.IsRandom, Exposure = Exposure.Test, Severity = Severity.Low,
+        },
+        new("docusign-secret-key", "DocuSign secret key", DocuSign) { Words = ["docusign"], AlsoWords = ["secret"], Shapes = [Common.Uuid], Proof = Likely.IsRandom },
         new("pandadoc-api-key", "PandaDoc API key", PandaDoc) { Words = ["pandadoc"], Shapes = [Forms.Hex40], Proof = Likely.IsRandom },
         new("dropbox-sign-api-key", "Dropbox Sign API key", DropboxSign) { Words = ["hellosign", "dropboxsign"], Shapes = [Forms.Hex64], Proof = Likely.IsRandom },
         new("samsara-api-token", "Samsara API token", Samsara) { Shapes = ["samsara_api_[A-Za-z0-9]{30}"] },

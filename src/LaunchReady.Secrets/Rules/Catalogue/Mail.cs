@@ -84,16 +84,27 @@ internal static class Mail
     public static readonly IReadOnlyList<SecretRule> Rules =
     [
         new("sendgrid-api-key", "SendGrid API key", SendGrid) { Shapes = ["SG.[A-Za-z0-9_-]{22}.[A-Za-z0-9_-]{43}"] },
-        new("mailgun-api-key", "Mailgun API key", Mailgun) { Words = ["mailgun", "mgapikey"], Shapes = ["key-[0-9a-f]{32}", "[0-9a-f]{32}-[0-9a-f]{8}-[0-9a-f]{8}"], Proof = Likely.IsRandom, NotFound = ["cache = \"{}\""] },
+        new("mailgun-api-key", "Mailgun API key", Mailgun)
+        {
+            Words = ["mailgun", "mgapikey"], Shapes = ["key-[0-9a-f]{32}", "[0-9a-f]{32}-[0-9a-f]{8}-[0-9a-f]{8}"], Proof = Likely.IsRandom, NotFound = ["cache = \"{}\""],
+        },
         new("mailgun-public-key", "Mailgun public validation key", Mailgun) { Shapes = ["pubkey-[0-9a-f]{32}"], Proof = Likely.IsRandom, Exposure = Exposure.PublicByDesign, Severity = Severity.Low },
         new("mailchimp-api-key", "Mailchimp API key", Mailchimp) { Words = ["mailchimp", "mcapikey", "chimp"], Shapes = ["[0-9a-f]{32}-us[0-9]{1,2}"], Proof = Likely.IsRandom },
-        new("mandrill-api-key", "Mailchimp Transactional (Mandrill) API key", Mandrill) { Words = ["mandrill", "mailchimptransactional"], Shapes = ["md-[A-Za-z0-9_-]{22}", "[A-Za-z0-9_-]{22}"], Proof = Likely.IsMixed, NotFound = ["class = \"md-autocomplete-suggestion1\""] },
-        new("postmark-server-token", "Postmark server token", Postmark) { Words = ["postmark"], Shapes = [Forms.Uuid], Proof = Likely.IsRandom, Found = ["-H 'X-Postmark-Server-Token: {}'"] },
+        new("mandrill-api-key", "Mailchimp Transactional (Mandrill) API key", Mandrill)
+        {
+            Words = ["mandrill", "mailchimptransactional"], Shapes = ["md-[A-Za-z0-9_-]{22}", "[A-Za-z0-9_-]{22}"], Proof = Likely.IsMixed,
+            NotFound = ["class = \"md-autocomplete-suggestion1\""],
+        },
+        new("postmark-server-token", "Postmark server token", Postmark) { Words = ["postmark"], Shapes = [Common.Uuid], Proof = Likely.IsRandom, Found = ["-H 'X-Postmark-Server-Token: {}'"] },
         new("resend-api-key", "Resend API key", Resend) { Shapes = ["re_[A-Za-z0-9]{8}_[A-Za-z0-9]{24}"], Proof = Likely.IsMixed },
         new("brevo-api-key", "Brevo API key", Brevo) { Shapes = ["xkeysib-[0-9a-f]{64}-[A-Za-z0-9]{16}"] },
         new("brevo-smtp-key", "Brevo SMTP key", Brevo) { Shapes = ["xsmtpsib-[0-9a-f]{64}-[A-Za-z0-9]{16}"] },
         new("sparkpost-api-key", "SparkPost API key", SparkPost) { Words = ["sparkpost"], Shapes = [Forms.Hex40], Proof = Likely.IsRandom },
-        new("mailjet-secret-key", "Mailjet secret key", Mailjet) { Words = ["mailjetapisecret", "mailjetsecret", "mjapikeyprivate", "mailjetapikeyprivate", "mailjetprivate"], Shapes = [Forms.Hex32], Proof = Likely.IsRandom, NotFound = ["MJ_APIKEY_PUBLIC={}"] },
+        new("mailjet-secret-key", "Mailjet secret key", Mailjet)
+        {
+            Words = ["mailjetapisecret", "mailjetsecret", "mjapikeyprivate", "mailjetapikeyprivate", "mailjetprivate"], Shapes = [Forms.Hex32], Proof = Likely.IsRandom,
+            NotFound = ["MJ_APIKEY_PUBLIC={}"],
+        },
         new("loops-api-key", "Loops API key", Loops) { Words = ["loopsapikey", "loopskey", "loopsso"], Shapes = [Forms.Hex32], Proof = Likely.IsRandom },
         new("customerio-api-key", "Customer.io API key", CustomerIo) { Words = ["customerio"], AlsoWords = ["key", "token"], Shapes = [Forms.Hex32, Forms.Hex20], Proof = Likely.IsRandom },
         new("klaviyo-private-key", "Klaviyo private key", Klaviyo) { Shapes = ["pk_[0-9a-f]{34}", "pk_[A-Za-z0-9]{6}_[0-9a-f]{34}"], Proof = Likely.IsRandom },
@@ -102,7 +113,7 @@ internal static class Mail
         new("elastic-email-api-key", "Elastic Email API key", ElasticEmail) { Words = ["elasticemail"], Shapes = ["[0-9A-F]{96}"], Proof = Likely.IsRandom },
         new("smtp2go-api-key", "SMTP2GO API key", Smtp2Go) { Words = ["smtp2go"], Shapes = ["api-[0-9A-F]{32}"], Proof = Likely.IsRandom },
         new("iterable-api-key", "Iterable server-side key", Iterable) { Words = ["iterableapikey", "iterablekey", "iterabletoken"], Shapes = [Forms.Hex32], Proof = Likely.IsRandom },
-        new("braze-rest-key", "Braze REST API key", Braze) { Words = ["brazerest", "brazeapi"], AlsoWords = ["key"], Shapes = [Forms.Uuid], Proof = Likely.IsRandom },
+        new("braze-rest-key", "Braze REST API key", Braze) { Words = ["brazerest", "brazeapi"], AlsoWords = ["key"], Shapes = [Common.Uuid], Proof = Likely.IsRandom },
         new("activecampaign-api-key", "ActiveCampaign API key", ActiveCampaign) { Words = ["activecampaign"], Shapes = ["[0-9a-f]{72}"], Proof = Likely.IsRandom },
     ];
 }

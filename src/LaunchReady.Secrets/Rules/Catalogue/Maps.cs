@@ -7,7 +7,8 @@ internal static class Maps
 {
     private static readonly Provider Google = new(
         "Google", "https://console.cloud.google.com/apis/credentials",
-        "Create a new key under APIs & Services, Credentials, restricted to one app or site and to the APIs it calls.", "Publish the app with it, then delete the old key.", "Look through the project's metrics and billing for calls that are not yours.");
+        "Create a new key under APIs & Services, Credentials, restricted to one app or site and to the APIs it calls.", "Publish the app with it, then delete the old key.",
+        "Look through the project's metrics and billing for calls that are not yours.");
 
     private static readonly Provider Mapbox = new(
         "Mapbox", "https://account.mapbox.com/access-tokens/",
@@ -58,14 +59,22 @@ internal static class Maps
         },
         new("mapbox-public-token", "Mapbox public token", Mapbox)
         {
-            Shapes = ["pk.eyJ1[A-Za-z0-9_-]{20,200}.[A-Za-z0-9_-]{22}"], Proof = MapboxToken.NamesItsUser, Mint = MapboxToken.Mint, IsProven = true, Exposure = Exposure.PublicIfRestricted, Severity = Severity.Low,
+            Shapes = ["pk.eyJ1[A-Za-z0-9_-]{20,200}.[A-Za-z0-9_-]{22}"], Proof = MapboxToken.NamesItsUser, Mint = MapboxToken.Mint, IsProven = true,
+            Exposure = Exposure.PublicIfRestricted, Severity = Severity.Low,
             Restrict = ["Add your sites as allowed URLs to the token under Access tokens; in apps, use one token per app, so that it can be replaced alone."],
         },
-        new("mapbox-secret-token", "Mapbox secret token", Mapbox) { Shapes = ["sk.eyJ1[A-Za-z0-9_-]{20,200}.[A-Za-z0-9_-]{22}"], Proof = MapboxToken.NamesItsUser, Mint = MapboxToken.Mint, IsProven = true },
-        new("mapbox-temporary-token", "Mapbox temporary token", Mapbox) { Shapes = ["tk.eyJ1[A-Za-z0-9_-]{20,300}.[A-Za-z0-9_-]{22}"], Proof = MapboxToken.NamesItsUser, Mint = MapboxToken.Mint, IsProven = true, Severity = Severity.Low },
+        new("mapbox-secret-token", "Mapbox secret token", Mapbox)
+        {
+            Shapes = ["sk.eyJ1[A-Za-z0-9_-]{20,200}.[A-Za-z0-9_-]{22}"], Proof = MapboxToken.NamesItsUser, Mint = MapboxToken.Mint, IsProven = true,
+        },
+        new("mapbox-temporary-token", "Mapbox temporary token", Mapbox)
+        {
+            Shapes = ["tk.eyJ1[A-Za-z0-9_-]{20,300}.[A-Za-z0-9_-]{22}"], Proof = MapboxToken.NamesItsUser, Mint = MapboxToken.Mint, IsProven = true, Severity = Severity.Low,
+        },
         new("here-api-key", "HERE API key", Here)
         {
-            Words = ["hereapikey", "heremaps", "heremapkey", "hereaccesskey"], Shapes = ["[A-Za-z0-9_-]{43}"], Proof = Likely.IsMixed, Exposure = Exposure.PublicIfRestricted, Severity = Severity.Medium,
+            Words = ["hereapikey", "heremaps", "heremapkey", "hereaccesskey"], Shapes = ["[A-Za-z0-9_-]{43}"], Proof = Likely.IsMixed, Exposure = Exposure.PublicIfRestricted,
+            Severity = Severity.Medium,
             Restrict = ["Name your sites as trusted domains of the app in HERE's access manager."],
         },
         new("tomtom-api-key", "TomTom API key", TomTom)
@@ -88,6 +97,9 @@ internal static class Maps
         new("radar-publishable-key", "Radar publishable key", Radar) { Shapes = ["prj_live_pk_[0-9a-f]{40}", "prj_test_pk_[0-9a-f]{40}"], Exposure = Exposure.PublicByDesign, Severity = Severity.Low },
         new("radar-test-key", "Radar secret key of the test mode", Radar) { Shapes = ["prj_test_sk_[0-9a-f]{40}"], Exposure = Exposure.Test, Severity = Severity.Low },
         new("ipinfo-token", "IPinfo token", IpInfo) { Words = ["ipinfo"], AlsoWords = ["token", "key"], Shapes = ["[0-9a-f]{14}"], Severity = Severity.Low },
-        new("smarty-auth-token", "Smarty auth token", Smarty) { Words = ["smartystreets", "smartyauth", "smartytoken"], Shapes = ["[A-Za-z0-9]{20}", "[A-Za-z0-9]{32}"], Proof = Likely.IsMixed, Severity = Severity.Medium },
+        new("smarty-auth-token", "Smarty auth token", Smarty)
+        {
+            Words = ["smartystreets", "smartyauth", "smartytoken"], Shapes = ["[A-Za-z0-9]{20}", "[A-Za-z0-9]{32}"], Proof = Likely.IsMixed, Severity = Severity.Medium,
+        },
     ];
 }

@@ -7,7 +7,8 @@ internal static class Messaging
 {
     private static readonly Provider Twilio = new(
         "Twilio", "https://console.twilio.com/us1/account/keys-credentials/api-keys",
-        "Account auth token: create the secondary token under API keys & auth tokens, deploy it and promote it to primary. API key: create a new one there and deploy it.", "Delete the old one, and look through the usage for calls and messages that are not yours.");
+        "Account auth token: create the secondary token under API keys & auth tokens, deploy it and promote it to primary. API key: create a new one there and deploy it.",
+        "Delete the old one, and look through the usage for calls and messages that are not yours.");
 
     private static readonly Provider Vonage = new(
         "Vonage", "https://dashboard.vonage.com/settings",
@@ -67,25 +68,43 @@ internal static class Messaging
         {
             Words = ["twilio"], AlsoWords = ["token", "secret"], Shapes = [Forms.Letters32], Proof = Likely.IsRandom, Severity = Severity.Critical, NotFound = ["TWILIO_ACCOUNT_SID={}"],
         },
-        new("twilio-id", "Twilio account or API key id, which opens nothing by itself", Twilio) { Shapes = ["AC[0-9a-f]{32}", "SK[0-9a-f]{32}"], Proof = Likely.IsRandom, Exposure = Exposure.PublicByDesign, Severity = Severity.Low },
+        new("twilio-id", "Twilio account or API key id, which opens nothing by itself", Twilio)
+        {
+            Shapes = ["AC[0-9a-f]{32}", "SK[0-9a-f]{32}"], Proof = Likely.IsRandom, Exposure = Exposure.PublicByDesign, Severity = Severity.Low,
+        },
         new("vonage-api-secret", "Vonage API secret", Vonage) { Words = ["vonageapisecret", "vonagesecret", "nexmoapisecret", "nexmosecret"], Shapes = ["[A-Za-z0-9]{16}"], Proof = Likely.IsRandom },
-        new("bird-access-key", "Bird (MessageBird) access key", Bird) { Words = ["messagebird", "birdaccesskey", "birdapikey"], Shapes = ["[A-Za-z0-9]{25}", "[A-Za-z0-9]{40}"], Proof = Likely.IsMixed },
+        new("bird-access-key", "Bird (MessageBird) access key", Bird)
+        {
+            Words = ["messagebird", "birdaccesskey", "birdapikey"], Shapes = ["[A-Za-z0-9]{25}", "[A-Za-z0-9]{40}"], Proof = Likely.IsMixed,
+        },
         new("plivo-auth-token", "Plivo auth token", Plivo) { Words = ["plivo"], AlsoWords = ["token"], Shapes = [Forms.Letters40], Proof = Likely.IsMixed },
         new("telnyx-api-key", "Telnyx API key", Telnyx) { Shapes = ["KEY[0-9A-F]{32}_[A-Za-z0-9]{22}"] },
         new("sinch-access-secret", "Sinch access key secret or API token", Sinch) { Words = ["sinch"], AlsoWords = ["secret", "token"], Shapes = ["[A-Za-z0-9_.~-]{26,34}"], Proof = Likely.IsRandom },
-        new("infobip-api-key", "Infobip API key", Infobip) { Words = ["infobip"], Shapes = ["[0-9a-f]{32}-" + Forms.Uuid], Proof = Likely.IsRandom },
+        new("infobip-api-key", "Infobip API key", Infobip) { Words = ["infobip"], Shapes = ["[0-9a-f]{32}-" + Common.Uuid], Proof = Likely.IsRandom },
         new("pusher-app-secret", "Pusher app secret", Pusher) { Words = ["pusher"], AlsoWords = ["secret"], Shapes = [Forms.Hex20], Proof = Likely.IsRandom },
-        new("pusher-app-key", "Pusher app key", Pusher) { Words = ["pusherkey", "pusherappkey"], Shapes = [Forms.Hex20], Proof = Likely.IsRandom, Exposure = Exposure.PublicByDesign, Severity = Severity.Low },
-        new("stream-api-secret", "Stream API secret", Stream) { Words = ["streamapisecret", "streamsecret", "getstream", "streamchat"], Shapes = ["[a-z0-9]{64}"], Proof = Likely.IsRandom, Purpose = Purpose.SigningKey },
-        new("pubnub-secret-key", "PubNub secret key", PubNub) { Shapes = ["sec-c-[A-Za-z0-9]{48}", "sec-c-" + Forms.Uuid], Severity = Severity.Critical },
+        new("pusher-app-key", "Pusher app key", Pusher)
+        {
+            Words = ["pusherkey", "pusherappkey"], Shapes = [Forms.Hex20], Proof = Likely.IsRandom, Exposure = Exposure.PublicByDesign, Severity = Severity.Low,
+        },
+        new("stream-api-secret", "Stream API secret", Stream)
+        {
+            Words = ["streamapisecret", "streamsecret", "getstream", "streamchat"], Shapes = ["[a-z0-9]{64}"], Proof = Likely.IsRandom, Purpose = Purpose.SigningKey,
+        },
+        new("pubnub-secret-key", "PubNub secret key", PubNub) { Shapes = ["sec-c-[A-Za-z0-9]{48}", "sec-c-" + Common.Uuid], Severity = Severity.Critical },
         new("pubnub-client-key", "PubNub publish or subscribe key", PubNub)
         {
-            Shapes = ["pub-c-" + Forms.Uuid, "sub-c-" + Forms.Uuid], Exposure = Exposure.PublicIfRestricted, Severity = Severity.Low,
+            Shapes = ["pub-c-" + Common.Uuid, "sub-c-" + Common.Uuid], Exposure = Exposure.PublicIfRestricted, Severity = Severity.Low,
             Restrict = ["Turn Access Manager on in the keyset, and let the server grant each user only their own channels."],
         },
         new("onesignal-api-key", "OneSignal API key", OneSignal) { Shapes = ["os_v2_app_[a-z2-7]{90,120}", "os_v2_org_[a-z2-7]{90,120}"] },
-        new("onesignal-rest-key", "OneSignal REST API key (the older form)", OneSignal) { Words = ["onesignal"], AlsoWords = ["rest", "apikey", "authkey"], Shapes = ["[A-Za-z0-9]{48}"], Proof = Likely.IsMixed },
-        new("onesignal-app-id", "OneSignal app id", OneSignal) { Words = ["onesignal"], AlsoWords = ["appid"], Shapes = [Forms.Uuid], Proof = Likely.IsRandom, Exposure = Exposure.PublicByDesign, Severity = Severity.Low },
+        new("onesignal-rest-key", "OneSignal REST API key (the older form)", OneSignal)
+        {
+            Words = ["onesignal"], AlsoWords = ["rest", "apikey", "authkey"], Shapes = ["[A-Za-z0-9]{48}"], Proof = Likely.IsMixed,
+        },
+        new("onesignal-app-id", "OneSignal app id", OneSignal)
+        {
+            Words = ["onesignal"], AlsoWords = ["appid"], Shapes = [Common.Uuid], Proof = Likely.IsRandom, Exposure = Exposure.PublicByDesign, Severity = Severity.Low,
+        },
         new("knock-secret-key", "Knock secret key", Knock) { Words = ["knock"], AlsoWords = ["key", "secret", "token"], Shapes = ["sk_[A-Za-z0-9_-]{40,50}"], Proof = Likely.IsMixed },
         new("courier-auth-token", "Courier authorization token", Courier) { Shapes = ["pk_prod_[A-Z0-9]{28}"], Proof = Likely.IsRandom },
         new("novu-secret-key", "Novu secret key", Novu) { Words = ["novuapikey", "novusecret", "novukey"], Shapes = [Forms.Hex32], Proof = Likely.IsRandom },

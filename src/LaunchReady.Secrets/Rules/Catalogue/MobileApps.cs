@@ -35,7 +35,8 @@ internal static class MobileApps
 
     private static readonly Provider Airship = new(
         "Airship", "https://go.airship.com/",
-        "Open the project's settings, Project details, and ask support to reset the app master secret; give servers tokens with few permissions instead.", "Deploy the new value, and look through the sent messages.");
+        "Open the project's settings, Project details, and ask support to reset the app master secret; give servers tokens with few permissions instead.",
+        "Deploy the new value, and look through the sent messages.");
 
     private static readonly Provider Superwall = new(
         "Superwall", "https://superwall.com/applications",
@@ -47,19 +48,42 @@ internal static class MobileApps
 
     public static readonly IReadOnlyList<SecretRule> Rules =
     [
-        new("branch-key", "Branch key", Branch) { Shapes = ["key_live_[A-Za-z0-9]{32}", "key_test_[A-Za-z0-9]{32}"], Proof = Likely.IsMixed, Exposure = Exposure.PublicByDesign, Severity = Severity.Low },
+        new("branch-key", "Branch key", Branch)
+        {
+            Shapes = ["key_live_[A-Za-z0-9]{32}", "key_test_[A-Za-z0-9]{32}"], Proof = Likely.IsMixed, Exposure = Exposure.PublicByDesign, Severity = Severity.Low,
+        },
         new("branch-secret", "Branch secret", Branch) { Shapes = ["secret_live_[A-Za-z0-9]{32}"], Proof = Likely.IsMixed, Severity = Severity.Medium },
-        new("branch-test-secret", "Branch secret of the test environment", Branch) { Shapes = ["secret_test_[A-Za-z0-9]{32}"], Proof = Likely.IsMixed, Exposure = Exposure.Test, Severity = Severity.Low },
-        new("adjust-api-token", "Adjust API token", Adjust) { Words = ["adjustapitoken", "adjustusertoken", "adjustreport"], Shapes = ["[A-Za-z0-9_-]{20,40}"], Proof = Likely.IsMixed, Severity = Severity.Medium },
-        new("adjust-app-token", "Adjust app token", AdjustApp) { Words = ["adjustapptoken", "adjusttoken", "adjustconfig"], Shapes = ["[a-z0-9]{12}"], Proof = Marks.HasDigit, Exposure = Exposure.PublicByDesign, Severity = Severity.Low },
+        new("branch-test-secret", "Branch secret of the test environment", Branch)
+        {
+            Shapes = ["secret_test_[A-Za-z0-9]{32}"], Proof = Likely.IsMixed, Exposure = Exposure.Test, Severity = Severity.Low,
+        },
+        new("adjust-api-token", "Adjust API token", Adjust)
+        {
+            Words = ["adjustapitoken", "adjustusertoken", "adjustreport"], Shapes = ["[A-Za-z0-9_-]{20,40}"], Proof = Likely.IsMixed, Severity = Severity.Medium,
+        },
+        new("adjust-app-token", "Adjust app token", AdjustApp)
+        {
+            Words = ["adjustapptoken", "adjusttoken", "adjustconfig"], Shapes = ["[a-z0-9]{12}"], Proof = Marks.HasDigit, Exposure = Exposure.PublicByDesign,
+            Severity = Severity.Low,
+        },
         new("appsflyer-dev-key", "AppsFlyer dev key", AppsFlyer)
         {
             Words = ["appsflyer", "afdevkey"], Shapes = ["[A-Za-z0-9]{22}"], Proof = Likely.IsMixed, Exposure = Exposure.PublicIfRestricted, Severity = Severity.Medium,
             Restrict = ["Require the server-to-server token for events that come from servers, so that this key reports none.", "Turn on the rules that reject installs with a wrong signature or store."],
         },
-        new("codepush-deployment-key", "CodePush deployment key", CodePush) { Words = ["codepush"], AlsoWords = ["key"], Shapes = ["[A-Za-z0-9_-]{37}"], Proof = Likely.IsMixed, Exposure = Exposure.PublicByDesign, Severity = Severity.Low },
-        new("facebook-client-token", "Facebook client token", Facebook) { Words = ["facebookclienttoken", "fbclienttoken"], Shapes = [Forms.Hex32], Proof = Likely.IsRandom, Exposure = Exposure.PublicByDesign, Severity = Severity.Low },
-        new("firebase-app-check-debug-token", "Firebase App Check debug token", Firebase) { Words = ["appcheckdebug", "firaappcheckdebugtoken"], Shapes = [Forms.Uuid, "[0-9A-F]{8}-[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{12}"], Proof = Likely.IsRandom, Severity = Severity.Medium },
+        new("codepush-deployment-key", "CodePush deployment key", CodePush)
+        {
+            Words = ["codepush"], AlsoWords = ["key"], Shapes = ["[A-Za-z0-9_-]{37}"], Proof = Likely.IsMixed, Exposure = Exposure.PublicByDesign, Severity = Severity.Low,
+        },
+        new("facebook-client-token", "Facebook client token", Facebook)
+        {
+            Words = ["facebookclienttoken", "fbclienttoken"], Shapes = [Forms.Hex32], Proof = Likely.IsRandom, Exposure = Exposure.PublicByDesign, Severity = Severity.Low,
+        },
+        new("firebase-app-check-debug-token", "Firebase App Check debug token", Firebase)
+        {
+            Words = ["appcheckdebug", "firaappcheckdebugtoken"], Shapes = [Common.Uuid, "[0-9A-F]{8}-[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{12}"], Proof = Likely.IsRandom,
+            Severity = Severity.Medium,
+        },
         new("airship-master-secret", "Airship app master secret", Airship) { Words = ["airship"], AlsoWords = ["mastersecret", "master"], Shapes = ["[A-Za-z0-9_-]{22}"], Proof = Likely.IsMixed },
         new("superwall-public-key", "Superwall public key", Superwall) { Shapes = ["pk_[0-9a-f]{48}"], Proof = Likely.IsRandom, Exposure = Exposure.PublicByDesign, Severity = Severity.Low },
         new("clevertap-passcode", "CleverTap passcode", CleverTap) { Words = ["clevertap"], AlsoWords = ["passcode"], Shapes = ["[A-Z0-9]{3}-[A-Z0-9]{3}-[A-Z0-9]{4}"], Proof = Marks.HasDigit },

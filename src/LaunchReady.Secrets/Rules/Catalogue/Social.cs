@@ -7,7 +7,8 @@ internal static class Social
 {
     private static readonly Provider Meta = new(
         "Meta (Facebook, Instagram)", "https://developers.facebook.com/apps/",
-        "App secret: reset it under App settings, Basic. Access token: invalidate it in the Access Token Debugger, or remove the app from the account that gave it.", "Deploy the new value, require the app secret proof, and look through the ad account's activity.");
+        "App secret: reset it under App settings, Basic. Access token: invalidate it in the Access Token Debugger, or remove the app from the account that gave it.",
+        "Deploy the new value, require the app secret proof, and look through the ad account's activity.");
 
     private static readonly Provider X = new(
         "X (Twitter)", "https://developer.x.com/en/portal/dashboard",
@@ -71,9 +72,19 @@ internal static class Social
         new("facebook-app-secret", "Facebook app secret", Meta) { Words = ["facebook", "fbapp", "metaapp"], AlsoWords = ["secret"], Shapes = [Forms.Hex32], Proof = Likely.IsRandom },
         new("instagram-access-token", "Instagram access token", Meta) { Shapes = ["IGQV[A-Za-z0-9_-]{100,300}", "IGAA[A-Za-z0-9_-]{100,300}"], Proof = Likely.IsMixed },
         new("instagram-app-secret", "Instagram app secret", Meta) { Words = ["instagram"], AlsoWords = ["secret"], Shapes = [Forms.Hex32], Proof = Likely.IsRandom },
-        new("x-bearer-token", "X (Twitter) bearer token", X) { Shapes = ["AAAAAAAAAAAAAAAAAAAAA[A-Za-z0-9%]{80,200}"], Proof = XBearer.NamesItsApp, Mint = XBearer.Mint, IsProven = true, NotFound = ["data:font/woff2;base64,AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"] },
-        new("x-api-secret", "X (Twitter) API secret", X) { Words = ["twitter", "xapisecret", "xconsumersecret"], AlsoWords = ["secret"], Shapes = ["[A-Za-z0-9]{50}", "[A-Za-z0-9]{45}"], Proof = Likely.IsMixed },
-        new("x-access-token", "X (Twitter) access token", X) { Words = ["twitter", "xaccesstoken"], AlsoWords = ["token"], Shapes = ["[0-9]{8,20}-[A-Za-z0-9]{40}"], Proof = Likely.IsMixed, Severity = Severity.Medium },
+        new("x-bearer-token", "X (Twitter) bearer token", X)
+        {
+            Shapes = ["AAAAAAAAAAAAAAAAAAAAA[A-Za-z0-9%]{80,200}"], Proof = XBearer.NamesItsApp, Mint = XBearer.Mint, IsProven = true,
+            NotFound = ["data:font/woff2;base64,AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"],
+        },
+        new("x-api-secret", "X (Twitter) API secret", X)
+        {
+            Words = ["twitter", "xapisecret", "xconsumersecret"], AlsoWords = ["secret"], Shapes = ["[A-Za-z0-9]{50}", "[A-Za-z0-9]{45}"], Proof = Likely.IsMixed,
+        },
+        new("x-access-token", "X (Twitter) access token", X)
+        {
+            Words = ["twitter", "xaccesstoken"], AlsoWords = ["token"], Shapes = ["[0-9]{8,20}-[A-Za-z0-9]{40}"], Proof = Likely.IsMixed, Severity = Severity.Medium,
+        },
         new("linkedin-client-secret", "LinkedIn client secret", LinkedIn) { Shapes = ["WPL_AP1.[A-Za-z0-9]{16}.[A-Za-z0-9+/]{6}=="] },
         new("linkedin-legacy-secret", "LinkedIn client secret (the older form)", LinkedIn) { Words = ["linkedin"], AlsoWords = ["secret"], Shapes = ["[A-Za-z0-9]{16}"], Proof = Likely.IsRandom },
         new("tiktok-client-secret", "TikTok client secret", TikTok) { Words = ["tiktok"], AlsoWords = ["secret"], Shapes = [Forms.Letters32, Forms.Hex40], Proof = Likely.IsRandom },
@@ -83,7 +94,10 @@ internal static class Social
         new("spotify-client-secret", "Spotify client secret", Spotify) { Words = ["spotify"], AlsoWords = ["secret"], Shapes = [Forms.Hex32], Proof = Likely.IsRandom, Severity = Severity.Medium },
         new("twitch-secret", "Twitch client secret or token", Twitch) { Words = ["twitch"], AlsoWords = ["secret", "token", "oauth"], Shapes = ["[a-z0-9]{30}"], Proof = Likely.IsRandom },
         new("yandex-oauth-token", "Yandex OAuth token", Yandex) { Shapes = ["y0_[A-Za-z0-9_-]{50,70}"], Proof = Likely.IsMixed },
-        new("kakao-admin-key", "Kakao admin key", Kakao) { Words = ["kakao"], AlsoWords = ["admin", "secret"], Shapes = [Forms.Hex32, Forms.Letters32], Proof = Likely.IsRandom, Severity = Severity.Critical },
+        new("kakao-admin-key", "Kakao admin key", Kakao)
+        {
+            Words = ["kakao"], AlsoWords = ["admin", "secret"], Shapes = [Forms.Hex32, Forms.Letters32], Proof = Likely.IsRandom, Severity = Severity.Critical,
+        },
         new("kakao-rest-key", "Kakao REST API key", Kakao)
         {
             Words = ["kakao"], AlsoWords = ["rest"], Shapes = [Forms.Hex32], Proof = Likely.IsRandom, Exposure = Exposure.PublicIfRestricted, Severity = Severity.Medium,
@@ -91,14 +105,24 @@ internal static class Social
         },
         new("kakao-client-key", "Kakao JavaScript or native app key", Kakao)
         {
-            Words = ["kakao"], AlsoWords = ["javascript", "jskey", "native", "appkey"], Shapes = [Forms.Hex32], Proof = Likely.IsRandom, Exposure = Exposure.PublicIfRestricted, Severity = Severity.Low,
+            Words = ["kakao"], AlsoWords = ["javascript", "jskey", "native", "appkey"], Shapes = [Forms.Hex32], Proof = Likely.IsRandom, Exposure = Exposure.PublicIfRestricted,
+            Severity = Severity.Low,
             Restrict = ["Name your sites, Android key hashes and iOS bundles under Platform."],
         },
         new("line-channel-secret", "LINE channel secret", Line) { Words = ["linechannelsecret", "channelsecret", "lineloginsecret"], Shapes = [Forms.Hex32], Proof = Likely.IsRandom },
-        new("line-channel-token", "LINE channel access token", Line) { Words = ["channelaccesstoken", "linetoken", "lineaccesstoken", "linebot"], Shapes = ["[A-Za-z0-9+/]{160,176}[=]{1,2}"], Proof = Likely.IsMixed },
-        new("wechat-app-secret", "WeChat app secret", WeChat) { Words = ["wechat", "weixin", "wxapp"], AlsoWords = ["secret"], Shapes = [Forms.Hex32], Proof = Likely.IsRandom, Severity = Severity.Critical },
+        new("line-channel-token", "LINE channel access token", Line)
+        {
+            Words = ["channelaccesstoken", "linetoken", "lineaccesstoken", "linebot"], Shapes = ["[A-Za-z0-9+/]{160,176}[=]{1,2}"], Proof = Likely.IsMixed,
+        },
+        new("wechat-app-secret", "WeChat app secret", WeChat)
+        {
+            Words = ["wechat", "weixin", "wxapp"], AlsoWords = ["secret"], Shapes = [Forms.Hex32], Proof = Likely.IsRandom, Severity = Severity.Critical,
+        },
         new("strava-client-secret", "Strava client secret", Strava) { Words = ["strava"], AlsoWords = ["secret"], Shapes = [Forms.Hex40], Proof = Likely.IsRandom },
-        new("foursquare-api-key", "Foursquare API key", Foursquare) { Words = ["foursquare", "fsq", "authorization"], Shapes = ["fsq3[A-Za-z0-9+/]{43}="], Proof = Likely.IsMixed, Severity = Severity.Medium },
+        new("foursquare-api-key", "Foursquare API key", Foursquare)
+        {
+            Words = ["foursquare", "fsq", "authorization"], Shapes = ["fsq3[A-Za-z0-9+/]{43}="], Proof = Likely.IsMixed, Severity = Severity.Medium,
+        },
         new("bitly-access-token", "Bitly access token", Bitly) { Words = ["bitly"], AlsoWords = ["token", "key"], Shapes = [Forms.Hex40], Proof = Likely.IsRandom, Severity = Severity.Medium },
     ];
 }

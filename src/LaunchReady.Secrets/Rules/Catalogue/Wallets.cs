@@ -7,7 +7,8 @@ internal static class Wallets
 {
     private static readonly Provider Ethereum = new(
         "the chain of the account", "https://ethereum.org/en/security/",
-        "Make a new account and move everything there now: whoever has the key needs no one's leave.", "Give the contracts' owner and minter roles to the new account, and revoke open approvals of the old one.");
+        "Make a new account and move everything there now: whoever has the key needs no one's leave.",
+        "Give the contracts' owner and minter roles to the new account, and revoke open approvals of the old one.");
 
     private static readonly Provider Bitcoin = new(
         "Bitcoin", "https://bitcoin.org/en/secure-your-wallet",
@@ -41,16 +42,29 @@ internal static class Wallets
     [
         new("ethereum-private-key", "Private key of a wallet (Ethereum and its like)", Ethereum)
         {
-            Words = ["privatekey", "deployerkey", "walletkey", "ownerkey", "signerkey", "deployerpk", "ethereumkey"], Shapes = ["0x[0-9a-fA-F]{64}"], Proof = WalletKey.IsNoTestAccount, Severity = Severity.Critical, Purpose = Purpose.SigningKey,
-            NotFound = ["txHash = \"{}\"", "PRIVATE_KEY=0xac0974bec39a17e36ba4a6b4d238ff944bacb478cbed5efcae784d7bf4f2ff80", "PRIVATE_KEY=0x0000000000000000000000000000000000000000000000000000000000000001"],
+            Words = ["privatekey", "deployerkey", "walletkey", "ownerkey", "signerkey", "deployerpk", "ethereumkey"], Shapes = ["0x[0-9a-fA-F]{64}"],
+            Proof = WalletKey.IsNoTestAccount, Severity = Severity.Critical, Purpose = Purpose.SigningKey,
+            NotFound =
+            [
+                "txHash = \"{}\"",
+                "PRIVATE_KEY=0xac0974bec39a17e36ba4a6b4d238ff944bacb478cbed5efcae784d7bf4f2ff80",
+                "PRIVATE_KEY=0x0000000000000000000000000000000000000000000000000000000000000001",
+            ],
         },
         new("bitcoin-private-key", "Private key of a Bitcoin address (WIF)", Bitcoin)
         {
-            Words = ["private", "wif", "wallet", "bitcoin", "btc", "key", "secret"], Shapes = ["[5KL][1-9A-HJ-NP-Za-km-z]{50,51}"], Proof = WalletKey.IsImportFormat, Mint = WalletKey.MintImportFormat, IsProven = true, Severity = Severity.Critical, Purpose = Purpose.SigningKey,
+            Words = ["private", "wif", "wallet", "bitcoin", "btc", "key", "secret"], Shapes = ["[5KL][1-9A-HJ-NP-Za-km-z]{50,51}"], Proof = WalletKey.IsImportFormat,
+            Mint = WalletKey.MintImportFormat, IsProven = true, Severity = Severity.Critical, Purpose = Purpose.SigningKey,
         },
         new("alchemy-address", "Alchemy address with its key", Alchemy)
         {
-            FoundBy = FoundBy.Address, Shapes = ["[a-z0-9-]{3,40}.g.alchemy.com/v2/[A-Za-z0-9_-]{21,40}", "[a-z0-9-]{3,40}.alchemyapi.io/v2/[A-Za-z0-9_-]{21,40}"], Exposure = Exposure.PublicIfRestricted, Severity = Severity.Medium,
+            FoundBy = FoundBy.Address,
+            Shapes =
+            [
+                "[a-z0-9-]{3,40}.g.alchemy.com/v2/[A-Za-z0-9_-]{21,40}",
+                "[a-z0-9-]{3,40}.alchemyapi.io/v2/[A-Za-z0-9_-]{21,40}",
+            ],
+            Exposure = Exposure.PublicIfRestricted, Severity = Severity.Medium,
             Restrict = ["Allow only your sites, contracts or addresses under the app's Settings, Security."],
         },
         new("alchemy-api-key", "Alchemy API key", Alchemy)
@@ -60,18 +74,37 @@ internal static class Wallets
         },
         new("infura-address", "Infura address with its key", Infura)
         {
-            FoundBy = FoundBy.Address, Shapes = ["[a-z0-9-]{3,40}.infura.io/v3/[0-9a-f]{32}", "[a-z0-9-]{3,40}.infura.io/ws/v3/[0-9a-f]{32}"], Exposure = Exposure.PublicIfRestricted, Severity = Severity.Medium,
+            FoundBy = FoundBy.Address,
+            Shapes =
+            [
+                "[a-z0-9-]{3,40}.infura.io/v3/[0-9a-f]{32}",
+                "[a-z0-9-]{3,40}.infura.io/ws/v3/[0-9a-f]{32}",
+            ],
+            Exposure = Exposure.PublicIfRestricted, Severity = Severity.Medium,
             Restrict = ["Allow only your sites, contracts and methods under the key's settings, and require the secret for servers."],
         },
         new("infura-api-secret", "Infura API key secret", Infura) { Words = ["infura"], AlsoWords = ["secret"], Shapes = ["[A-Za-z0-9+/]{43,54}", Forms.Hex32], Proof = Likely.IsRandom },
         new("quicknode-address", "QuickNode address with its token", QuickNode)
         {
-            FoundBy = FoundBy.Address, Shapes = ["[a-z0-9-]{3,80}.quiknode.pro/[0-9a-f]{40}", "[a-z0-9-]{3,80}.[a-z0-9-]{3,40}.quiknode.pro/[0-9a-f]{40}"], Exposure = Exposure.PublicIfRestricted, Severity = Severity.Medium,
+            FoundBy = FoundBy.Address,
+            Shapes =
+            [
+                "[a-z0-9-]{3,80}.quiknode.pro/[0-9a-f]{40}",
+                "[a-z0-9-]{3,80}.[a-z0-9-]{3,40}.quiknode.pro/[0-9a-f]{40}",
+            ],
+            Exposure = Exposure.PublicIfRestricted, Severity = Severity.Medium,
             Restrict = ["Turn on the endpoint's referrer whitelist or JWT under Security."],
         },
-        new("etherscan-api-key", "Etherscan API key", Etherscan) { Words = ["etherscan", "polygonscan", "bscscan", "arbiscan", "basescan"], Shapes = ["[A-Z0-9]{34}"], Proof = Likely.IsRandom, Severity = Severity.Low },
+        new("etherscan-api-key", "Etherscan API key", Etherscan)
+        {
+            Words = ["etherscan", "polygonscan", "bscscan", "arbiscan", "basescan"], Shapes = ["[A-Z0-9]{34}"], Proof = Likely.IsRandom, Severity = Severity.Low,
+        },
         new("blockfrost-project-id", "Blockfrost project id", Blockfrost) { Words = ["blockfrost"], Shapes = ["mainnet[A-Za-z0-9]{32}"], Proof = Likely.IsMixed, Severity = Severity.Medium },
-        new("blockfrost-test-id", "Blockfrost project id of a test network", Blockfrost) { Words = ["blockfrost"], Shapes = ["preprod[A-Za-z0-9]{32}", "preview[A-Za-z0-9]{32}", "testnet[A-Za-z0-9]{32}"], Proof = Likely.IsMixed, Exposure = Exposure.Test, Severity = Severity.Low },
+        new("blockfrost-test-id", "Blockfrost project id of a test network", Blockfrost)
+        {
+            Words = ["blockfrost"], Shapes = ["preprod[A-Za-z0-9]{32}", "preview[A-Za-z0-9]{32}", "testnet[A-Za-z0-9]{32}"], Proof = Likely.IsMixed, Exposure = Exposure.Test,
+            Severity = Severity.Low,
+        },
         new("moralis-api-key", "Moralis API key", Moralis) { Words = ["moralis"], Shapes = ["[A-Za-z0-9]{64}"], Proof = Likely.IsMixed, Severity = Severity.Medium },
     ];
 }

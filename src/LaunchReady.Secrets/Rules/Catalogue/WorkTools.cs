@@ -23,7 +23,8 @@ internal static class WorkTools
 
     private static readonly Provider Trello = new(
         "Trello", "https://trello.com/power-ups/admin",
-        "Revoke the token under your account's settings, Applications, or with DELETE /1/tokens; a secret is regenerated in the Power-Up's API key page.", "Ask for a new token with read scope where that is enough.");
+        "Revoke the token under your account's settings, Applications, or with DELETE /1/tokens; a secret is regenerated in the Power-Up's API key page.",
+        "Ask for a new token with read scope where that is enough.");
 
     private static readonly Provider ClickUp = new(
         "ClickUp", "https://app.clickup.com/settings/apps",
@@ -35,7 +36,8 @@ internal static class WorkTools
 
     private static readonly Provider Salesforce = new(
         "Salesforce", "https://help.salesforce.com/s/articleView?id=xcloud.connected_app_rotate_consumer_details.htm",
-        "Revoke the session under Setup, Session Management or Connected Apps OAuth Usage; rotate the consumer secret in the app's consumer details.", "Deploy the new value, and look through Login History.");
+        "Revoke the session under Setup, Session Management or Connected Apps OAuth Usage; rotate the consumer secret in the app's consumer details.",
+        "Deploy the new value, and look through Login History.");
 
     private static readonly Provider Dropbox = new(
         "Dropbox", "https://www.dropbox.com/developers/apps",
@@ -127,23 +129,34 @@ internal static class WorkTools
         new("trello-token", "Trello token", Trello) { Shapes = ["ATTA[0-9a-f]{72}"] },
         new("trello-legacy-token", "Trello token or secret (the older form)", Trello) { Words = ["trello"], AlsoWords = ["token", "secret"], Shapes = [Forms.Hex64], Proof = Likely.IsRandom },
         new("clickup-token", "ClickUp personal token", ClickUp) { Shapes = ["pk_[0-9]{5,10}_[A-Z0-9]{32}"] },
-        new("hubspot-app-token", "HubSpot private app token", HubSpot) { Shapes = ["pat-na1-" + Forms.Uuid, "pat-na2-" + Forms.Uuid, "pat-eu1-" + Forms.Uuid, "pat-ap1-" + Forms.Uuid], Severity = Severity.Critical },
-        new("hubspot-api-key", "HubSpot API key (the older form)", HubSpot) { Words = ["hapikey", "hubspotapikey", "hubspotkey"], Shapes = [Forms.Uuid], Proof = Likely.IsRandom },
+        new("hubspot-app-token", "HubSpot private app token", HubSpot)
+        {
+            Shapes = ["pat-na1-" + Common.Uuid, "pat-na2-" + Common.Uuid, "pat-eu1-" + Common.Uuid, "pat-ap1-" + Common.Uuid], Severity = Severity.Critical,
+        },
+        new("hubspot-api-key", "HubSpot API key (the older form)", HubSpot) { Words = ["hapikey", "hubspotapikey", "hubspotkey"], Shapes = [Common.Uuid], Proof = Likely.IsRandom },
         new("salesforce-access-token", "Salesforce access token", Salesforce) { Shapes = ["00D[A-Za-z0-9]{12}![A-Za-z0-9_.]{80,140}"], Severity = Severity.Critical },
         new("salesforce-refresh-token", "Salesforce refresh token", Salesforce) { Shapes = ["5Aep861[A-Za-z0-9_]{5}[A-Za-z0-9_.]{66,90}"], Severity = Severity.Critical },
         new("salesforce-consumer-secret", "Salesforce consumer secret", Salesforce) { Words = ["salesforce", "sfdc"], AlsoWords = ["secret"], Shapes = ["[0-9A-F]{64}"], Proof = Likely.IsRandom },
         new("dropbox-access-token", "Dropbox access token", Dropbox) { Shapes = ["sl.[A-Za-z0-9_-]{120,1400}", "sl.u.[A-Za-z0-9_-]{120,1400}"], Proof = Marks.HasBothCases },
         new("dropbox-app-secret", "Dropbox app secret", Dropbox) { Words = ["dropbox"], AlsoWords = ["secret"], Shapes = ["[a-z0-9]{15}"], Proof = Marks.HasDigit },
-        new("box-client-secret", "Box client secret or developer token", Box) { Words = ["boxclientsecret", "boxdevelopertoken", "boxaccesstoken", "boxsecret"], Shapes = [Forms.Letters32], Proof = Likely.IsMixed, NotFound = ["mailbox = \"{}\""] },
+        new("box-client-secret", "Box client secret or developer token", Box)
+        {
+            Words = ["boxclientsecret", "boxdevelopertoken", "boxaccesstoken", "boxsecret"], Shapes = [Forms.Letters32], Proof = Likely.IsMixed, NotFound = ["mailbox = \"{}\""],
+        },
         new("typeform-token", "Typeform personal token", Typeform) { Shapes = ["tfp_[A-Za-z0-9_-]{40,60}"], Proof = Likely.IsMixed },
         new("webflow-token", "Webflow API token", Webflow) { Words = ["webflow"], Shapes = [Forms.Hex64], Proof = Likely.IsRandom },
         new("zapier-webhook", "Zapier webhook", Zapier) { FoundBy = FoundBy.Address, Shapes = ["hooks.zapier.com/hooks/catch/[0-9]{4,10}/[a-z0-9]{6,10}"], Severity = Severity.Medium },
         new("make-webhook", "Make webhook", Make) { FoundBy = FoundBy.Address, Shapes = ["hook.[a-z]{2}[0-9].make.com/[a-z0-9]{32}", "hook.integromat.com/[a-z0-9]{32}"], Severity = Severity.Medium },
-        new("ifttt-webhook", "IFTTT webhook with its key", Ifttt) { FoundBy = FoundBy.Address, Shapes = ["maker.ifttt.com/trigger/[A-Za-z0-9_-]{1,60}/with/key/[A-Za-z0-9_-]{20,60}", "maker.ifttt.com/trigger/[A-Za-z0-9_-]{1,60}/json/with/key/[A-Za-z0-9_-]{20,60}"], Severity = Severity.Medium },
+        new("ifttt-webhook", "IFTTT webhook with its key", Ifttt)
+        {
+            FoundBy = FoundBy.Address,
+            Shapes = ["maker.ifttt.com/trigger/[A-Za-z0-9_-]{1,60}/with/key/[A-Za-z0-9_-]{20,60}", "maker.ifttt.com/trigger/[A-Za-z0-9_-]{1,60}/json/with/key/[A-Za-z0-9_-]{20,60}"],
+            Severity = Severity.Medium,
+        },
         new("postman-api-key", "Postman API key", Postman) { Shapes = ["PMAK-[0-9a-f]{24}-[0-9a-f]{34}"] },
         new("postman-collection-key", "Postman collection access key", Postman) { Shapes = ["PMAT-[A-Z0-9]{26}"], Proof = Likely.IsRandom, Severity = Severity.Medium },
         new("readme-api-key", "ReadMe API key", ReadMe) { Shapes = ["rdme_[a-z0-9]{70}"], Severity = Severity.Medium },
-        new("swaggerhub-api-key", "SwaggerHub API key", SwaggerHub) { Words = ["swaggerhub"], Shapes = [Forms.Uuid], Proof = Likely.IsRandom, Severity = Severity.Medium },
+        new("swaggerhub-api-key", "SwaggerHub API key", SwaggerHub) { Words = ["swaggerhub"], Shapes = [Common.Uuid], Proof = Likely.IsRandom, Severity = Severity.Medium },
         new("miro-access-token", "Miro access token", Miro) { Shapes = ["eyJtaXJvLm9yaWdpbiI6[A-Za-z0-9_-]{30,90}"], Severity = Severity.Medium },
         new("smartsheet-access-token", "Smartsheet access token", Smartsheet) { Words = ["smartsheet"], Shapes = ["[A-Za-z0-9]{37}"], Proof = Likely.IsMixed },
         new("todoist-api-token", "Todoist API token", Todoist) { Words = ["todoist"], Shapes = [Forms.Hex40], Proof = Likely.IsRandom, Severity = Severity.Medium },
@@ -153,7 +166,10 @@ internal static class WorkTools
         new("frameio-token", "Frame.io developer token", FrameIo) { Shapes = ["fio-u-[A-Za-z0-9_-]{64}"], Proof = Likely.IsMixed },
         new("attio-access-token", "Attio access token", Attio) { Words = ["attio"], AlsoWords = ["token", "key"], Shapes = [Forms.Hex64], Proof = Likely.IsRandom },
         new("triggerdev-secret-key", "Trigger.dev secret key", TriggerDev) { Shapes = ["tr_prod_[A-Za-z0-9]{18,28}", "tr_stg_[A-Za-z0-9]{18,28}"], Proof = Likely.IsMixed },
-        new("triggerdev-development-key", "Trigger.dev secret key of the development environment", TriggerDev) { Shapes = ["tr_dev_[A-Za-z0-9]{18,28}"], Proof = Likely.IsMixed, Exposure = Exposure.Test, Severity = Severity.Low },
+        new("triggerdev-development-key", "Trigger.dev secret key of the development environment", TriggerDev)
+        {
+            Shapes = ["tr_dev_[A-Za-z0-9]{18,28}"], Proof = Likely.IsMixed, Exposure = Exposure.Test, Severity = Severity.Low,
+        },
         new("inngest-signing-key", "Inngest signing key", Inngest) { Shapes = ["signkey-prod-[0-9a-f]{32,64}"], Proof = Likely.IsRandom, Purpose = Purpose.SigningKey },
     ];
 }
