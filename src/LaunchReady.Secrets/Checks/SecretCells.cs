@@ -70,7 +70,7 @@ internal static class SecretCells
                 $"make {code[0].Example} readable, or leave it out of the app, and run `launchready audit` again");
         }
 
-        return source.Bytes == 0
+        return source.Bytes == 0 && !source.IsStaged
             ? Cell.Inconclusive("what was read", source.Name, Reason.EvidenceMissing, $"{source.Name} holds nothing that could be read", "name a folder or file with content")
             : Cell.Pass("what was read", source.Name, $"{read} were read");
     }

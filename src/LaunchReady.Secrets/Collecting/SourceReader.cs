@@ -11,6 +11,11 @@ internal sealed class SourceReader(RuleSet rules, Findings findings, SecretScanO
 {
     public IEnumerable<SourceFacts> Read(ScanSource source, CancellationToken cancellation)
     {
+        if (options.StagedOnly)
+        {
+            return [new StagedSource(rules, findings, Opener).Scan(source, cancellation)];
+        }
+
         if (Directory.Exists(source.Path))
         {
             var tree = new TreeSource(rules, findings, Opener).Scan(source, bytes => options.Progress(source.Name, bytes), cancellation);

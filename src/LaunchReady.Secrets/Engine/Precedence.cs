@@ -29,7 +29,7 @@ internal static class Precedence
         hits.AddRange(taken);
     }
 
-    /// <summary>Proven first, then by shape alone, then by the name of a provider, last by a name that anything may have.</summary>
+    /// <summary>Proven first, then by shape alone or as a whole address (the longer one: an address may hold a public key), then by the name of a provider, last by a name that anything may have.</summary>
     private static int Rank(SecretRule rule) =>
-        rule.IsGuess ? 4 : rule.IsProven ? 0 : rule.FoundBy == FoundBy.Run && rule.Words.Count == 0 ? 1 : rule.FoundBy == FoundBy.Run ? 3 : 2;
+        rule.IsGuess ? 4 : rule.FoundBy == FoundBy.Address ? 1 : rule.IsProven ? 0 : rule.FoundBy == FoundBy.Run && rule.Words.Count == 0 ? 1 : rule.FoundBy == FoundBy.Run ? 3 : 2;
 }

@@ -43,7 +43,7 @@ internal sealed class RuleSet
     public IReadOnlyList<SecretRule> Rules { get; }
 
     /// <summary>Changes with the rules and with the version that scans for them: what was clean under one key may not be under another.</summary>
-    public string Key => $"{EngineVersion}\n{string.Join('\n', Rules.Select(r => $"{r.Id} {string.Join(' ', r.Shapes)} {string.Join(' ', r.Words)}"))}";
+    public string Key => $"{EngineVersion}\n{string.Join('\n', Rules.Select(r => $"{r.Id} {string.Join(' ', r.Shapes)} {string.Join(' ', r.Words)} {string.Join(' ', r.AlsoWords)} {r.FoundBy} {r.Proof is not null}"))}";
 
     public RuleShape[]? BeginningWith(byte first, byte second) => _byFirst[first << 8 | second];
 

@@ -125,6 +125,9 @@ public sealed record SourceFacts(PlaceKind Kind, string Name)
 
     public IReadOnlyList<SkippedFacts> Skipped { get; init; } = [];
 
+    /// <summary>Only what is staged for the next commit was read: nothing staged is nothing to find.</summary>
+    public bool IsStaged { get; init; }
+
     /// <summary>Why the source as a whole was not read, or not wholly; null where it was.</summary>
     public string? Unread { get; init; }
 

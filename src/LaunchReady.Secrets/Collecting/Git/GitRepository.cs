@@ -52,6 +52,8 @@ internal sealed class GitRepository : IDisposable
 
     private readonly HashSet<ObjectId> _shallow;
 
+    private Staged? _staged;
+
     private GitRepository(ObjectStore store, GitRefs refs, HashSet<ObjectId> shallow, GitRepositoryFacts facts) =>
         (_store, _refs, _shallow, Facts) = (store, refs, shallow, facts);
 
@@ -89,6 +91,16 @@ internal sealed class GitRepository : IDisposable
         });
         return new GitOpening(new GitRepository(store, refs, shallow, FactsOf(layout, store, refs, shallow.Count)), "");
     }
+
+    /// <summary>What the next commit changes; null where there is no index that can be read. For one thread.</summary>
+    public IReadOnlyList<StagedFile>? StagedFiles(CancellationToken ct)
+    {
+        var file = Path.Combine(Facts.GitFolder, "index");
+        return !File.Exists(file) ? [] : GitIndex.Read(file, _store.IdBytes) is { } index ? (_staged ??= new Staged(_store, _refs)).Changed(index, ct) : null;
+    }
+
+    /// <summary>The content of a staged file; null where the object is not here.</summary>
+    public byte[]? Content(StagedFile file) => (_staged ??= new Staged(_store, _refs)).Content(file.Id);
 
     /// <summary>Hands every object over once, to a visitor per thread. Throws what a visitor throws, and nothing else but cancellation.</summary>
     public GitReadFacts Objects(Func<IGitObjectVisitor> visitors, GitReadOptions options, CancellationToken ct) => ObjectReading.Run(_store, visitors, options, ct);
