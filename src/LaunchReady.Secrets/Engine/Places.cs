@@ -10,6 +10,9 @@ internal sealed class Places(RuleSet rules)
     private const byte Lower = 4;
     private const byte Hyphen = 8;
 
+    /// <summary>Longer than nearly every name in code.</summary>
+    private const int LongName = 32;
+
     /// <summary>Runs longer than this are data: only their first bytes are asked for digits.</summary>
     private const int Judged = 64;
 
@@ -65,7 +68,8 @@ internal sealed class Places(RuleSet rules)
             }
         }
 
-        if ((seen & Digit) != 0 || (seen & (Upper | Lower)) == (Upper | Lower))
+        // Names in code have no digits and are short; of random letters and digits, one value of twenty in thirty has none.
+        if ((seen & Digit) != 0 || (end - start >= LongName && (seen & (Upper | Lower)) == (Upper | Lower)))
         {
             Named(text, Assignment.ValueStart(text, start));
             if (_encoded is not null && start >= _lastEncoded && Encoded.TryFind(text, start, end, out var piece))

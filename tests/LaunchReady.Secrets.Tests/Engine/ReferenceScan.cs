@@ -107,7 +107,7 @@ internal static class ReferenceScan
     }
 
     private static bool IsMixed(ReadOnlySpan<byte> run) =>
-        run.IndexOfAnyInRange((byte)'0', (byte)'9') >= 0 || (run.IndexOfAnyInRange((byte)'a', (byte)'z') >= 0 && run.IndexOfAnyInRange((byte)'A', (byte)'Z') >= 0);
+        run.IndexOfAnyInRange((byte)'0', (byte)'9') >= 0 || (run.Length >= 32 && run.IndexOfAnyInRange((byte)'a', (byte)'z') >= 0 && run.IndexOfAnyInRange((byte)'A', (byte)'Z') >= 0);
 
     private static bool Contains(ReadOnlySpan<byte> name, IReadOnlyList<string> words)
     {
