@@ -1,5 +1,6 @@
 using Fieldwork.Flaws;
 using Fieldwork.Hosting;
+using Fieldwork.Surroundings;
 
 const int WrongUsage = 64;
 
@@ -22,6 +23,15 @@ if (options.ListFlaws)
 
 try
 {
+    if (options.Surroundings is { } surroundings)
+    {
+        SurroundingsFolder.Write(surroundings, new FlawSwitches(options.Flaws), Console.Error.WriteLine);
+        if (options.OnlySurroundings)
+        {
+            return 0;
+        }
+    }
+
     await using var host = await FieldworkHost.StartAsync(options);
     if (options.SeedFile is { } path)
     {
@@ -34,7 +44,7 @@ try
 }
 catch (Exception failure) when (failure is IOException or FormatException or UnauthorizedAccessException)
 {
-    // An occupied port, an address that is none, or a seed file in a missing folder: the sentence says enough.
+    // An occupied port, an address that is none, a seed file in a missing folder, or surroundings in a full one: the sentence says enough.
     await Console.Error.WriteLineAsync(failure.Message);
     return 1;
 }

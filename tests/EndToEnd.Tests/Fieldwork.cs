@@ -2,8 +2,11 @@ using System.Diagnostics;
 using LaunchReady.Api;
 using LaunchReady.Api.Checks;
 using LaunchReady.Api.Facts;
+using LaunchReady.Cli.Auditing;
 using LaunchReady.Cli.Demonstration;
 using LaunchReady.Core.Checks;
+using LaunchReady.Secrets.Checks;
+using LaunchReady.Secrets.Facts;
 using LaunchReady.Targets;
 
 namespace EndToEnd.Tests;
@@ -33,6 +36,41 @@ internal static class Fieldwork
         reading.Errors.ShouldBeEmpty();
         var facts = await ApiAudit.CollectAsync(reading.Target!, new ApiAuditOptions { Time = TimeProvider.System, Seed = 20261124 }, cancellation);
         return (facts, ApiChecks.Judge(facts).ToDictionary(c => c.Check.Id, StringComparer.Ordinal));
+    }
+
+    /// <summary>Only what lies around the backend: no backend is started.</summary>
+    public static async Task<(SecretFacts Facts, IReadOnlyDictionary<string, CheckResult> Checks)> ScanAsync(string flaws, CancellationToken cancellation)
+    {
+        var folder = Directory.CreateTempSubdirectory("launchready-scan-").FullName;
+        try
+        {
+            await WriteSurroundingsAsync(Path.Combine(folder, "surroundings"), flaws, cancellation);
+            foreach (var file in Directory.EnumerateFiles(Path.Combine(Folder, "sample"), "*", SearchOption.AllDirectories))
+            {
+                var copy = Path.Combine(folder, Path.GetRelativePath(Path.Combine(Folder, "sample"), file));
+                Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+                File.Copy(file, copy);
+            }
+
+            var reading = TargetFile.Load(Path.Combine(folder, "launchready.yaml"), _ => "not needed here", TimeProvider.System);
+            reading.Errors.ShouldBeEmpty();
+            var facts = CodeReading.Collect(reading.Target!, cache: null, (_, _, _) => { }, cancellation);
+            return (facts, SecretChecks.Judge(facts).ToDictionary(c => c.Check.Id, StringComparer.Ordinal));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static async Task WriteSurroundingsAsync(string folder, string flaws, CancellationToken cancellation)
+    {
+        var start = new ProcessStartInfo(Path.Combine(Folder, "fieldwork"), ["--surroundings", folder, "--only-surroundings", "--flaws", flaws]) { RedirectStandardError = true, UseShellExecute = false };
+        using var process = Process.Start(start)!;
+        var error = await process.StandardError.ReadToEndAsync(cancellation);
+        await process.WaitForExitAsync(cancellation);
+        error.ShouldBeEmpty();
+        process.ExitCode.ShouldBe(0);
     }
 
     private static string Locate()

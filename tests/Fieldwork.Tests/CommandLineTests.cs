@@ -11,6 +11,7 @@ public sealed class CommandLineTests
     [InlineData("--token-life soon", "'soon' is not a duration like 08:00:00.")]
     [InlineData("--colour red", "'--colour' is not an option.")]
     [InlineData("--urls", "its value is missing")]
+    [InlineData("--only-surroundings", "'--only-surroundings' needs '--surroundings DIR'.")]
     public void A_wrong_command_line_is_one_clear_sentence(string line, string sentence)
     {
         var (options, error) = CommandLine.Parse(line.Split(' '));
@@ -22,12 +23,14 @@ public sealed class CommandLineTests
     [Fact]
     public void All_options_are_read()
     {
-        const string line = "--urls http://127.0.0.1:1 --flaws key-confusion,public-write --seed-file a.json --token-life 00:10:00";
+        const string line = "--urls http://127.0.0.1:1 --flaws key-confusion,public-write --seed-file a.json --token-life 00:10:00 --surroundings around --only-surroundings";
         var (options, _) = CommandLine.Parse(line.Split(' '));
         options.ShouldNotBeNull();
         options.Flaws.ShouldBe(["key-confusion", "public-write"]);
         options.TokenLife.ShouldBe(TimeSpan.FromMinutes(10));
         options.SeedFile.ShouldBe("a.json");
+        options.Surroundings.ShouldBe("around");
+        options.OnlySurroundings.ShouldBeTrue();
     }
 
     [Fact]
@@ -55,6 +58,29 @@ public sealed class CommandLineTests
             process.Kill();
             await process.WaitForExitAsync();
             File.Delete(path);
+        }
+    }
+
+    [Fact]
+    public async Task Surroundings_are_written_without_a_backend_and_overwrite_nothing()
+    {
+        var folder = Directory.CreateTempSubdirectory("fieldwork-").FullName;
+        try
+        {
+            var around = Path.Combine(folder, "around");
+            using var first = Start("--surroundings", around, "--only-surroundings", "--flaws", "ci-prints-token");
+            await first.WaitForExitAsync();
+            first.ExitCode.ShouldBe(0);
+            Directory.EnumerateFileSystemEntries(around).Select(Path.GetFileName).ShouldBe(["repository", "fieldwork.apk", "ci", "web", "image.tar"], ignoreOrder: true);
+
+            using var second = Start("--surroundings", around, "--only-surroundings");
+            await second.WaitForExitAsync();
+            second.ExitCode.ShouldBe(1);
+            (await second.StandardError.ReadToEndAsync()).ShouldContain("is not empty");
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
         }
     }
 

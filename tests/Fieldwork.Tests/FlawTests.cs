@@ -11,7 +11,7 @@ public sealed class FlawTests
     // A sound backend refuses what a proof tries, so all proofs can share one.
     private static readonly Lazy<Task<Backend>> Sound = new(() => Backend.StartAsync());
 
-    public static TheoryData<string> Ids => [.. FlawCatalogue.All.Select(flaw => flaw.Id)];
+    public static TheoryData<string> Ids => [.. FlawCatalogue.All.Except(SecretFlaws.All).Select(flaw => flaw.Id)];
 
     [Theory]
     [MemberData(nameof(Ids))]

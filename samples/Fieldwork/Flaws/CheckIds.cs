@@ -24,6 +24,11 @@ internal static class CheckIds
     public const string Matrix = "roles.matrix-holds";
     public const string Administration = "roles.administration-needs-its-role";
     public const string Promotion = "roles.nobody-promotes-themselves";
+    public const string Tree = "secrets.tree-holds-none";
+    public const string History = "secrets.history-holds-none";
+    public const string Bundle = "secrets.bundle-holds-none";
+    public const string CiLogs = "secrets.ci-logs-hold-none";
+    public const string Artifacts = "secrets.artifacts-hold-none";
 
     /// <summary>An operation that asks for no token lets every kind of bad token in as well.</summary>
     public static readonly IReadOnlyList<string> EveryTokenRefusal =

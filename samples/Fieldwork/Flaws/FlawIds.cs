@@ -52,4 +52,24 @@ internal static class FlawIds
     public const string MenuOnlyRole = "menu-only-role";
     public const string TechnicianReadsInvoices = "technician-reads-invoices";
     public const string DispatcherInvitesOwner = "dispatcher-invites-owner";
+
+    // Secrets
+    public const string SourceHoldsPaymentKey = "source-holds-payment-key";
+    public const string EnvFileCommitted = "env-file-committed";
+    public const string PrivateKeyCommitted = "private-key-committed";
+    public const string KeyRemovedButInHistory = "key-removed-but-in-history";
+    public const string KeyOnlyInMerge = "key-only-in-merge";
+    public const string KeyOnlyInStash = "key-only-in-stash";
+    public const string KeyInCommitMessage = "key-in-commit-message";
+    public const string KeyInTagMessage = "key-in-tag-message";
+    public const string KeyOnDroppedBranch = "key-on-dropped-branch";
+    public const string AppHoldsServiceRole = "app-holds-service-role";
+    public const string AppHoldsCloudKey = "app-holds-cloud-key";
+    public const string AppHoldsSharedTokenEncoded = "app-holds-shared-token-encoded";
+    public const string CiPrintsToken = "ci-prints-token";
+    public const string CiPrintsEnvBase64 = "ci-prints-env-base64";
+    public const string ImageLayerKeepsEnv = "image-layer-keeps-env";
+    public const string ImageRecordsBuildArgument = "image-records-build-argument";
+    public const string SourceMapHoldsKey = "source-map-holds-key";
+    public const string WebBuildInlinesKey = "web-build-inlines-key";
 }

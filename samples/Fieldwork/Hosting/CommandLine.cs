@@ -14,13 +14,20 @@ internal sealed record Options
 
     public string? SeedFile { get; init; }
 
+    /// <summary>The folder for the code, the app and what was built.</summary>
+    public string? Surroundings { get; init; }
+
+    /// <summary>No backend is started.</summary>
+    public bool OnlySurroundings { get; init; }
+
     public TimeSpan TokenLife { get; init; } = TimeSpan.FromHours(8);
 }
 
 internal static class CommandLine
 {
     public const string Usage =
-        "Usage: fieldwork [--urls URL] [--flaws ID,ID,...] [--list-flaws] [--seed-file PATH] [--token-life HH:MM:SS]";
+        "Usage: fieldwork [--urls URL] [--flaws ID,ID,...] [--list-flaws] [--seed-file PATH] [--token-life HH:MM:SS]"
+        + " [--surroundings DIR [--only-surroundings]]";
 
     /// <summary>The options, or one sentence that says what is wrong.</summary>
     public static (Options? Options, string? Error) Parse(IReadOnlyList<string> args)
@@ -28,9 +35,9 @@ internal static class CommandLine
         var options = new Options();
         for (var at = 0; at < args.Count; at++)
         {
-            if (args[at] == "--list-flaws")
+            if (args[at] is "--list-flaws" or "--only-surroundings")
             {
-                options = options with { ListFlaws = true };
+                options = args[at] == "--list-flaws" ? options with { ListFlaws = true } : options with { OnlySurroundings = true };
                 continue;
             }
 
@@ -48,7 +55,9 @@ internal static class CommandLine
             options = next;
         }
 
-        return (options, null);
+        return options is { OnlySurroundings: true, Surroundings: null }
+            ? (null, $"'--only-surroundings' needs '--surroundings DIR'. {Usage}")
+            : (options, null);
     }
 
     private static (Options? Options, string? Error) With(Options options, string name, string value)
@@ -59,6 +68,8 @@ internal static class CommandLine
                 return (options with { Urls = value }, null);
             case "--seed-file":
                 return (options with { SeedFile = value }, null);
+            case "--surroundings":
+                return (options with { Surroundings = value }, null);
             case "--flaws":
                 string[] ids = value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
                 var unknown = Array.Find(ids, id => !FlawCatalogue.ById.ContainsKey(id));

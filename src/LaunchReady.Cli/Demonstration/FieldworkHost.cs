@@ -4,11 +4,11 @@ using LaunchReady.Core.Decisions;
 
 namespace LaunchReady.Cli.Demonstration;
 
-/// <summary>A running Fieldwork on a free loopback port, with a configuration written for it. Stopped by its process id.</summary>
+/// <summary>A running Fieldwork on a free loopback port, with its surroundings and a configuration written for it. Stopped by its process id.</summary>
 internal sealed class FieldworkHost : IAsyncDisposable
 {
     /// <summary>One flaw of each kind: what a founder would least like to read in the news.</summary>
-    public const string DemoFlaws = "customers-list-open,job-read-cross-tenant,job-patch-cross-tenant,export-cross-tenant,list-total-leaks,self-promotion,admin-users-open-to-all-roles,sign-out-keeps-access-token,booking-page-leaks";
+    public const string DemoFlaws = "customers-list-open,job-read-cross-tenant,job-patch-cross-tenant,export-cross-tenant,list-total-leaks,self-promotion,admin-users-open-to-all-roles,sign-out-keeps-access-token,booking-page-leaks,app-holds-service-role,key-removed-but-in-history,image-layer-keeps-env";
 
     private const string RecordedBase = "http://127.0.0.1:5080";
     private static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(30);
@@ -34,7 +34,7 @@ internal sealed class FieldworkHost : IAsyncDisposable
         var folder = Directory.CreateTempSubdirectory("launchready-demo-").FullName;
         var seed = Path.Combine(folder, "seed.json");
         var start = new ProcessStartInfo(program) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false, WorkingDirectory = folder };
-        foreach (var argument in new[] { "--urls", "http://127.0.0.1:0", "--seed-file", seed }.Concat(flaws.Length == 0 ? [] : ["--flaws", flaws]))
+        foreach (var argument in new[] { "--urls", "http://127.0.0.1:0", "--seed-file", seed, "--surroundings", Path.Combine(folder, "surroundings") }.Concat(flaws.Length == 0 ? [] : ["--flaws", flaws]))
         {
             start.ArgumentList.Add(argument);
         }
