@@ -44,7 +44,7 @@ internal sealed class AllowedMethods(ITransport transport, ICallers callers, Cal
         var added = new List<Operation>();
         foreach (var (sibling, allowed) in told)
         {
-            foreach (var method in allowed.Where(m => !known.Contains($"{m} {PathTemplate.Shape(sibling.Path)}") && !Names.MayEndIdentity(m, sibling.Path)))
+            foreach (var method in allowed.Where(m => !known.Contains($"{m} {PathTemplate.Shape(sibling.Path)}") && !Names.MayEndIdentity(m, sibling.Path) && !inventory.Operations.Any(o => o.Method == m && Covers(o.Path, sibling.Path))))
             {
                 added.Add(await ShadowAsync(method, sibling, inventory.Operations, cancellation).ConfigureAwait(false));
             }
@@ -101,6 +101,13 @@ internal sealed class AllowedMethods(ITransport transport, ICallers callers, Cal
         { Format: "uuid" } => Guid.Empty.ToString(),
         _ => parameter.Example is { } example ? Uri.EscapeDataString(ValueMaker.Unquote(example)) : "x1",
     };
+
+    /// <summary>"/jobs/{jobId}" is served under "/jobs/count" as well: what the target names there may be its methods.</summary>
+    private static bool Covers(string template, string path)
+    {
+        var (one, other) = (template.Split('/'), path.Split('/'));
+        return one.Length == other.Length && one.Zip(other).All(p => p.First == p.Second || PathTemplate.IsParameter(p.First));
+    }
 
     private static string Key(Operation operation) => $"{operation.Method} {PathTemplate.Shape(operation.Path)}";
 }
