@@ -94,6 +94,6 @@ public sealed partial class FileTests
     [GeneratedRegex(@"^    (?:public|internal|private|protected|static|async)\b(?!.*\b(?:class|record|struct|interface)\b).*?\b(?<name>\w+)\s*(?:<[^>]*>)?\(")]
     private static partial Regex Member();
 
-    [GeneratedRegex(@"(?<![\w:/.])/(?:work|root|tmp/wt)/|/home/\w+/|[A-Z]:\\Users\\")]
+    [GeneratedRegex(@"(?<![\w:/.])/(?:work|root|tmp/wt)/|(?<![\w:/.])/home/\w+/|[A-Z]:\\Users\\")]
     private static partial Regex MachinePath();
 }

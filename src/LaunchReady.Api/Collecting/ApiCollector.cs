@@ -206,11 +206,9 @@ internal sealed class ApiCollector(AuditRun run, Func<Caller, CancellationToken,
                 await tools.Creations.ProbeAsync(operation, run.Map.CreatedBy(operation)!, cancellation).ConfigureAwait(false);
                 break;
             case Treatment.Write:
+            case Treatment.Delete:
                 // First: what it places is then there to be changed and deleted.
                 await tools.Placements.ProbeAsync(operation, cancellation).ConfigureAwait(false);
-                await tools.Writes.ProbeAsync(operation, variants, cancellation).ConfigureAwait(false);
-                break;
-            case Treatment.Delete:
                 await tools.Writes.ProbeAsync(operation, variants, cancellation).ConfigureAwait(false);
                 break;
             default:

@@ -70,7 +70,7 @@ internal sealed class MachOReader
         var magic = new ByteView(bytes, bigEndian: true).U32(0);
         var view = new ByteView(bytes, bigEndian: magic is 0xFEEDFACE or 0xFEEDFACF);
         var wide = magic is 0xFEEDFACF or 0xCFFAEDFE;
-        var commands = new Commands(this, start, wide, Architecture(view.U32(4), view.U32(8)));
+        var commands = new Commands(this, start, wide, Processor.Name(view.U32(4), view.U32(8)));
         var (at, end) = (wide ? 32UL : 28UL, (wide ? 32UL : 28UL) + view.U32(20));
         for (var left = view.U32(16); left > 0; left--)
         {
@@ -87,20 +87,6 @@ internal sealed class MachOReader
 
         _images.Add(commands.Finish());
     }
-
-    private static string Architecture(uint processor, uint kind) => (processor, kind & 0xFFFFFF) switch
-    {
-        (0x0100000C, 2) => "arm64e",
-        (0x0100000C, _) => "arm64",
-        (0x0200000C, _) => "arm64_32",
-        (12, 9) => "armv7",
-        (12, 11) => "armv7s",
-        (12, 12) => "armv7k",
-        (12, _) => "arm",
-        (7, _) => "i386",
-        (0x01000007, _) => "x86_64",
-        _ => $"processor 0x{processor:x}",
-    };
 
     private void Broken(string why) => _damage ??= why;
 
