@@ -27,13 +27,34 @@ internal static class SecretCells
         {
             { Exposure: Exposure.PublicByDesign } => Cell.Pass(subject, caller, $"{found.Title} {found.Shown} {where}: made to be public"),
             { Exposure: Exposure.Test } => Cell.Pass(subject, caller, $"{found.Title} {found.Shown} {where}: a key of the test mode") with { Advice = $"{found.Title} {found.Shown} {where} works in the provider's test mode only. Keep it out of what customers get." },
-            { Exposure: Exposure.PublicIfRestricted } => Cell.Pass(subject, caller, $"{found.Title} {found.Shown} {where}: public if restricted") with { Advice = $"{found.Title} {found.Shown} {where} is safe only when it is restricted. Is it? {string.Join(' ', found.Restrict)}" },
+            { Exposure: Exposure.PublicIfRestricted } => Cell.Pass(subject, caller, $"{found.Title} {found.Shown} {where}: public if restricted") with { Advice = IsFirst(found, kind) ? $"{found.Title} {found.Shown} {where} is safe only when it is restricted. Is it? {found.Restrict[0]}" : null },
             { Certainty: Certainty.Guessed } when aside => Cell.Pass(subject, caller, $"{found.Title} {found.Shown} {where}: in tests or documentation, and only its name speaks for it"),
             { Certainty: Certainty.Guessed } => Ask(found, subject, caller, where, "only its name speaks for it"),
             _ when aside && !IsChecked(found) => Ask(found, subject, caller, where, "it stands among tests, documentation or other people's packages"),
-            _ => Cell.Fail(subject, caller, $"{found.Title} {found.Shown} {where}. Rotate it at {found.RotationPage}: {string.Join(' ', found.RotationSteps)}", []),
+            _ => Cell.Fail(subject, caller, $"{found.Title} {found.Shown} {where}{Elsewhere(found, kind)}. Rotate it first: {found.RotationPage}", []),
         };
     }
+
+    /// <summary>Advice on one value is given once, however many places have it.</summary>
+    private static bool IsFirst(FoundSecret found, PlaceKind kind) => found.Places.Select(p => p.Kind).Where(k => k != PlaceKind.Untracked).Min() == kind;
+
+    /// <summary>"; the same value stands in the app and in CI output": what has to be done together.</summary>
+    private static string Elsewhere(FoundSecret found, PlaceKind kind)
+    {
+        var others = found.Places.Select(p => p.Kind).Where(k => k != kind).Distinct().Order().Select(Words).ToArray();
+        return others.Length == 0 ? "" : $"; the same value stands {string.Join(" and ", others)}";
+    }
+
+    private static string Words(PlaceKind kind) => kind switch
+    {
+        PlaceKind.Tree => "in the code",
+        PlaceKind.Untracked => "in a file that git ignores",
+        PlaceKind.History => "in the repository's history",
+        PlaceKind.Bundle => "in the app",
+        PlaceKind.CiLog => "in CI output",
+        PlaceKind.Artifact => "in a build artifact",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "unknown kind of place"),
+    };
 
     /// <summary>Nobody makes up a value whose checksum holds; a key in armour is often made for a test.</summary>
     private static bool IsChecked(FoundSecret found) => found.Certainty == Certainty.Proven && found.Purpose != Purpose.SigningKey;
