@@ -20,11 +20,12 @@ public sealed class InterruptTests
         outcome.Error.ShouldContain("Stopping, and removing what the run made.");
         outcome.Output.ShouldContain("UNDECIDED");
         outcome.Output.ShouldContain("stopped before its end");
-        outcome.Output.ShouldNotContain("✔ Pass");
+        outcome.ShouldPassTheCodeAtMost();
         site.Remaining().ShouldBeEmpty();
         using var result = JsonDocument.Parse(await File.ReadAllBytesAsync(Path.Combine(site.RunFolder, "result.json"), TestContext.Current.CancellationToken));
         result.RootElement.GetProperty("run").GetProperty("partial").GetBoolean().ShouldBeTrue();
-        result.RootElement.GetProperty("checks").EnumerateArray().ShouldAllBe(c => c.GetProperty("verdict").GetString() == "inconclusive");
+        result.RootElement.GetProperty("checks").EnumerateArray()
+            .Where(c => !c.GetProperty("id").GetString()!.StartsWith("secrets.", StringComparison.Ordinal)).ShouldAllBe(c => c.GetProperty("verdict").GetString() == "inconclusive");
         (await Tool.RunAsync(site.Folder, "cleanup")).ShouldSatisfyAllConditions(c => c.Code.ShouldBe(0), c => c.Output.ShouldContain("Nothing is left to clean up."));
     }
 

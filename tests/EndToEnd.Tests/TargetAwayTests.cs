@@ -13,7 +13,7 @@ public sealed class TargetAwayTests
 
         var audit = (await Tool.RunAsync(site.Folder, "audit")).ShouldBeReadable();
         audit.Code.ShouldBe(2);
-        audit.Error.Trim().ShouldBe($"Nothing answers at {site.Address}/: no connection (ConnectionRefused). Nothing was tried, so nothing is decided. Start the target or correct `api.base` in launchready.yaml, then run again.");
+        audit.Error.Trim().Split('\n')[^1].ShouldBe($"Nothing answers at {site.Address}/: no connection (ConnectionRefused). Nothing was tried, so nothing is decided. Start the target or correct `api.base` in launchready.yaml, then run again.");
         audit.Output.ShouldBeEmpty();
         Directory.GetDirectories(Path.Combine(site.Folder, ".launchready", "runs")).ShouldBeEmpty();
     }
@@ -67,7 +67,8 @@ public sealed class TargetAwayTests
     private static async Task ShouldBeOpenAsync(Site site)
     {
         using var result = JsonDocument.Parse(await File.ReadAllBytesAsync(Path.Combine(site.RunFolder, "result.json"), TestContext.Current.CancellationToken));
-        foreach (var check in result.RootElement.GetProperty("checks").EnumerateArray())
+        foreach (var check in result.RootElement.GetProperty("checks").EnumerateArray()
+            .Where(c => !c.GetProperty("id").GetString()!.StartsWith("secrets.", StringComparison.Ordinal)))
         {
             check.GetProperty("verdict").GetString().ShouldBe("inconclusive");
             check.GetProperty("reason").GetString().ShouldBe("target-unreachable");

@@ -15,6 +15,13 @@ internal sealed record Outcome(int Code, string Output, string Error)
         All.ShouldNotContain("LaunchReady failed");
         return this;
     }
+
+    /// <summary>What a run that ended early still knows is what it read before it asked the API: the code.</summary>
+    public Outcome ShouldPassTheCodeAtMost()
+    {
+        Output.Split('\n').Where(l => l.StartsWith("✔ Pass", StringComparison.Ordinal)).ShouldAllBe(l => l.StartsWith("✔ Pass: S3", StringComparison.Ordinal) || l.StartsWith("✔ Pass: L2", StringComparison.Ordinal));
+        return this;
+    }
 }
 
 /// <summary>The built command-line tool as a process of its own, stopped by its id.</summary>
