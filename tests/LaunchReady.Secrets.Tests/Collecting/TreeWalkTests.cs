@@ -53,6 +53,19 @@ public sealed class TreeWalkTests : IDisposable
     }
 
     [Fact]
+    public void WhatGitKeeps_IsReadWhateverTheRulesSay()
+    {
+        Write(".gitignore", "build/\n.env");
+        Write("build/deep/kept.js", "x");
+        Write("build/left.js", "x");
+        Write(".env", "x");
+
+        var files = Walk(new Tracked(["build/deep/kept.js", ".env"]));
+        files.Select(f => f.Path).Order(StringComparer.Ordinal).ShouldBe([".env", ".gitignore", "build/deep/kept.js"]);
+        files.ShouldAllBe(f => !f.IsIgnored);
+    }
+
+    [Fact]
     public void LinksAndGitsOwnFolder_AreNotFollowed()
     {
         Write(".git/config", "x");
@@ -64,7 +77,7 @@ public sealed class TreeWalkTests : IDisposable
 
     private string[] Paths() => [.. Walk().Select(f => f.Path)];
 
-    private TreeFile[] Walk() => [.. new TreeWalk(new Unread()).Files(_root, respectIgnores: true, TestContext.Current.CancellationToken)];
+    private TreeFile[] Walk(Tracked? tracked = null) => [.. new TreeWalk(new Unread()).Files(_root, respectIgnores: true, tracked ?? Tracked.None, TestContext.Current.CancellationToken)];
 
     private void Write(string path, string text)
     {

@@ -1,3 +1,5 @@
+using LaunchReady.Secrets.Collecting.Tree;
+
 namespace LaunchReady.Secrets.Collecting.Git;
 
 /// <summary>What a repository is, and what of its history is not here.</summary>
@@ -91,6 +93,12 @@ internal sealed class GitRepository : IDisposable
         });
         return new GitOpening(new GitRepository(store, refs, shallow, FactsOf(layout, store, refs, shallow.Count)), "");
     }
+
+    /// <summary>The files of a work tree that git keeps, by its index.</summary>
+    public static Tracked TrackedIn(string folder) =>
+        GitLayout.Find(folder, out _) is { } layout && GitIndex.Read(Path.Combine(layout.GitFolder, "index"), layout.IdBytes) is { } index
+            ? new Tracked(index.Select(f => f.Path))
+            : Tracked.None;
 
     /// <summary>What the next commit changes; null where there is no index that can be read. For one thread.</summary>
     public IReadOnlyList<StagedFile>? StagedFiles(CancellationToken ct)

@@ -1,3 +1,4 @@
+using LaunchReady.Secrets.Collecting.Git;
 using LaunchReady.Secrets.Engine;
 using LaunchReady.Secrets.Facts;
 
@@ -13,7 +14,7 @@ internal sealed class TreeSource(RuleSet rules, Findings findings, Func<PartScan
         var folder = source.Path;
         // Only what belongs to a repository has things that git ignores on purpose; a build folder is read whole.
         var isRepository = Directory.Exists(Path.Combine(folder, ".git")) || File.Exists(Path.Combine(folder, ".git"));
-        var files = new TreeWalk(unread).Files(folder, isRepository, cancellation);
+        var files = new TreeWalk(unread).Files(folder, isRepository, isRepository ? GitRepository.TrackedIn(folder) : Tracked.None, cancellation);
         Parallel.ForEach(
             files,
             new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount },

@@ -22,7 +22,8 @@ internal sealed class TreeWalk(Unread unread)
 
     /// <summary>Walks; what cannot be read is told to <c>unread</c> and the rest goes on. Symbolic links are not followed.</summary>
     /// <param name="respectIgnores">False reads everything: outside a repository, or where the folder was named itself.</param>
-    public IEnumerable<TreeFile> Files(string root, bool respectIgnores, CancellationToken cancellation)
+    /// <param name="tracked">What git keeps: its ignore rules say nothing about it.</param>
+    public IEnumerable<TreeFile> Files(string root, bool respectIgnores, Tracked tracked, CancellationToken cancellation)
     {
         var pending = new Stack<(string Folder, string Path, Level[] Levels, int Depth)>();
         pending.Push((Path.GetFullPath(root), "", [], 0));
@@ -39,7 +40,7 @@ internal sealed class TreeWalk(Unread unread)
             foreach (var entry in Entries(at.Folder, at.Path))
             {
                 var path = at.Path.Length == 0 ? entry.Name : $"{at.Path}/{entry.Name}";
-                var ignored = IsIgnored(levels, path, entry.IsFolder);
+                var ignored = IsIgnored(levels, path, entry.IsFolder) && !(entry.IsFolder ? tracked.LeadsThrough(path) : tracked.Holds(path));
                 if (entry.IsFolder && !ignored && entry.Name != ".git")
                 {
                     pending.Push((Path.Combine(at.Folder, entry.Name), path, levels, at.Depth + 1));
