@@ -38,7 +38,7 @@ internal sealed class TeamsBackend(string flaw, int options = 200, bool makesPeo
             ["/teams/{slug}/members"] = new JsonObject { ["get"] = Operation(["slug"]) },
             ["/teams/{slug}/members/{username}"] = new JsonObject { ["put"] = Operation(["slug", "username"]), ["delete"] = Operation(["slug", "username"]) },
             ["/teams/{slug}/labels"] = new JsonObject { ["get"] = Operation(["slug"]) },
-            ["/teams/{slug}/labels/{label}"] = new JsonObject { ["put"] = Operation(["slug", "label"], ["colour"]), ["delete"] = Operation(["slug", "label"]) },
+            ["/teams/{slug}/labels/{label}"] = new JsonObject { ["put"] = Operation(["slug", "label"], ["note"]), ["delete"] = Operation(["slug", "label"]) },
         },
     }.ToJsonString();
 
@@ -106,7 +106,7 @@ internal sealed class TeamsBackend(string flaw, int options = 200, bool makesPeo
         ("DELETE", ["teams", var slug, "members", var name]) => Of(me, slug) is { } team && team.Members.Remove(name) ? Gone(slug, name) : null,
         ("GET", ["teams", var slug, "labels"]) => Of(me, slug) is { } team ? Reply.Json(200, $$"""{"labels":[{{string.Join(',', team.Labels.Keys.Select(team.Label))}}]}""") : null,
         ("GET", ["teams", var slug, "labels", var name]) => Of(me, slug, flaw == "get-label") is { } team && team.Labels.ContainsKey(name) ? Reply.Json(200, team.Label(name)) : null,
-        ("PUT", ["teams", var slug, "labels", var name]) => Of(me, slug, flaw == "put-label") is { } team ? Label(team, name, (string?)body["colour"] ?? "") : null,
+        ("PUT", ["teams", var slug, "labels", var name]) => Of(me, slug, flaw == "put-label") is { } team ? Label(team, name, (string?)body["note"] ?? "") : null,
         ("DELETE", ["teams", var slug, "labels", var name]) => Of(me, slug, flaw == "delete-label") is { } team && team.Labels.Remove(name) ? Gone(slug, name) : null,
         _ => null,
     };
@@ -157,14 +157,14 @@ internal sealed class TeamsBackend(string flaw, int options = 200, bool makesPeo
         return Reply.Json(200, team.Json);
     }
 
-    private Reply Label(Team team, string name, string colour)
+    private Reply Label(Team team, string name, string note)
     {
         if (!team.Labels.ContainsKey(name))
         {
             Placed.Add($"{team.Slug} {name}");
         }
 
-        team.Labels[name] = colour;
+        team.Labels[name] = note;
         return Reply.Json(200, team.Label(name));
     }
 
@@ -215,7 +215,7 @@ internal sealed class TeamsBackend(string flaw, int options = 200, bool makesPeo
 
         public Dictionary<string, string> Labels { get; } = new(StringComparer.Ordinal);
 
-        public string Label(string name) => new JsonObject { ["label"] = name, ["colour"] = Labels[name] }.ToJsonString();
+        public string Label(string name) => new JsonObject { ["label"] = name, ["note"] = Labels[name] }.ToJsonString();
 
         public string Json => $$"""{"slug":"{{Slug}}","name":{{JsonSerializer.Serialize(Name)}}}""";
     }

@@ -33,11 +33,11 @@ public sealed class TeamsTests
 
     [Theory]
     [InlineData("put-member", "tenancy.creation-stays-in-own-organisation")]
-    [InlineData("put-label", "tenancy.creation-stays-in-own-organisation")]
+    [InlineData("put-label", "tenancy.writes-refuse-other-organisation tenancy.creation-stays-in-own-organisation")] // one PUT makes and changes
     [InlineData("get-label", "tenancy.reads-refuse-other-organisation")]
     [InlineData("delete-label", "tenancy.deletes-refuse-other-organisation")]
     [InlineData("self-role", "roles.nobody-promotes-themselves")]
-    public async Task AFlaw_IsFoundByItsCheck(string flaw, string expected) => (await FailedAsync(new TeamsBackend(flaw))).ShouldBe([expected]);
+    public async Task AFlaw_IsFoundByItsCheck(string flaw, string expected) => (await FailedAsync(new TeamsBackend(flaw))).ShouldBe(expected.Split(' '));
 
     [Fact]
     public async Task PeopleWhoAreKnownAndCannotBeMade_ArePutAsWell() =>
