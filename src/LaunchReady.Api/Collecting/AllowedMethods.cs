@@ -13,8 +13,9 @@ internal sealed class AllowedMethods(ITransport transport, ICallers callers, Cal
 {
     private const int MostPaths = 400;
     private const int FewPaths = 3;
+    private const int MostNamed = 3;
 
-    private static readonly string[] Methods = ["POST", "PUT", "PATCH", "DELETE"];
+    private static readonly string[] Methods = ["GET", "POST", "PUT", "PATCH", "DELETE"];
 
     public async Task<Inventory> CompleteAsync(Inventory inventory, CancellationToken cancellation)
     {
@@ -22,23 +23,10 @@ internal sealed class AllowedMethods(ITransport transport, ICallers callers, Cal
         var paths = inventory.Operations.Where(o => o.Origins.Contains(OperationOrigin.Document) && !o.Path.Contains('?', StringComparison.Ordinal)
                 && !Names.IsSignInFlow("POST", o.Path) && !Names.MayEndIdentity("POST", o.Path))
             .GroupBy(o => PathTemplate.Shape(o.Path), StringComparer.Ordinal).Select(g => g.First()).Take(MostPaths).ToArray();
-        if (await AskAsync("/launchready-no-such-path/0", cancellation).ConfigureAwait(false) is { Length: > 0 })
+        var told = await AskAllAsync(paths, cancellation).ConfigureAwait(false);
+        if (told.Count == 0)
         {
-            return inventory;
-        }
-
-        var told = new List<(Operation Sibling, string[] Allowed)>();
-        foreach (var operation in paths)
-        {
-            if (await AskAsync(Address(operation), cancellation).ConfigureAwait(false) is { } allowed)
-            {
-                told.Add((operation, allowed));
-            }
-        }
-
-        if (told.Count >= FewPaths && told.Select(t => string.Join(' ', t.Allowed)).Distinct(StringComparer.Ordinal).Count() == 1)
-        {
-            return inventory;
+            return OnlyRead(inventory, paths) is { } remark ? inventory with { Remarks = [.. inventory.Remarks, remark] } : inventory;
         }
 
         var added = new List<Operation>();
@@ -51,6 +39,41 @@ internal sealed class AllowedMethods(ITransport transport, ICallers callers, Cal
         }
 
         return added.Count == 0 ? inventory : inventory with { Operations = [.. inventory.Operations, .. added] };
+    }
+
+    /// <summary>What each path is said to take; nothing where the target says the same of every path, or of one that does not exist.</summary>
+    private async Task<IReadOnlyList<(Operation Sibling, string[] Allowed)>> AskAllAsync(IReadOnlyList<Operation> paths, CancellationToken cancellation)
+    {
+        var told = new List<(Operation Sibling, string[] Allowed)>();
+        if (paths.Count == 0 || await AskAsync("/launchready-no-such-path/0", cancellation).ConfigureAwait(false) is { Length: > 0 })
+        {
+            return told;
+        }
+
+        foreach (var operation in paths)
+        {
+            if (await AskAsync(Address(operation), cancellation).ConfigureAwait(false) is { } allowed)
+            {
+                told.Add((operation, allowed));
+            }
+        }
+
+        return told.Count >= FewPaths && told.Select(t => string.Join(' ', t.Allowed)).Distinct(StringComparer.Ordinal).Count() == 1 ? [] : told;
+    }
+
+    /// <summary>The one thing left to do where nobody says whether a path that is only read can be written: watch the app. Own records and single objects first, where a forgotten write hurts most.</summary>
+    private static string? OnlyRead(Inventory inventory, IReadOnlyList<Operation> paths)
+    {
+        if (inventory.Operations.Any(o => o.Origins.Contains(OperationOrigin.Traffic)))
+        {
+            return null;
+        }
+
+        var written = inventory.Operations.Where(o => o.Method is not ("GET" or "HEAD")).Select(o => PathTemplate.Shape(o.Path)).ToHashSet(StringComparer.Ordinal);
+        var read = paths.Where(o => !written.Contains(PathTemplate.Shape(o.Path))).OrderByDescending(o => Names.IsSelf(o.Path)).ThenByDescending(o => o.Path.EndsWith('}')).Select(o => o.Id).ToArray();
+        return read.Length == 0 ? null
+            : $"no write is documented for {string.Join(", ", read.Take(MostNamed))}{(read.Length > MostNamed ? $" and {read.Length - MostNamed} more" : "")}, and the target does not say which methods it takes "
+                + "(OPTIONS, Allow): a write that exists all the same was not tried; add a recording of the app's traffic under `api.traffic`";
     }
 
     /// <summary>The methods that the target names for an address, sorted; null where it names none.</summary>

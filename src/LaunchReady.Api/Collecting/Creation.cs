@@ -11,6 +11,10 @@ internal sealed class Creation(AuditRun run)
 {
     private const int Attempts = 3;
     private readonly Dictionary<(string, string), string> _whyNot = [];
+    private Placing? _placing;
+
+    /// <summary>What is put under a name instead of being created.</summary>
+    public Placing Placing => _placing ??= new Placing(run, this);
 
     /// <summary>Why no object of the type could be made, in words.</summary>
     public string? WhyNot(string resource, string organisation) => _whyNot.GetValueOrDefault((resource, organisation));
@@ -30,7 +34,7 @@ internal sealed class Creation(AuditRun run)
         {
             foreach (var type in types.Where(t => run.Store.Find(t.Key, organisation) is null))
             {
-                if (type.Create is { } create && IsOrdinary(create) && run.MayWrite)
+                if ((type.Create ?? type.Place) is { } create && IsOrdinary(create) && run.MayWrite)
                 {
                     await MakeAsync(type, organisation, cancellation).ConfigureAwait(false);
                 }
@@ -78,6 +82,11 @@ internal sealed class Creation(AuditRun run)
     /// <summary>Makes one more object; null when nobody of the organisation may.</summary>
     public async Task<ApiObject?> MakeAsync(ResourceType type, string organisation, CancellationToken cancellation, IReadOnlyDictionary<string, string>? under = null)
     {
+        if (type.Place is { } place && IsOrdinary(place))
+        {
+            return (await Placing.PlaceAsync(type, organisation, cancellation).ConfigureAwait(false))?.Object;
+        }
+
         if (type.Create is not { } create || !run.MayWrite || !IsOrdinary(create))
         {
             return null;
@@ -142,13 +151,15 @@ internal sealed class Creation(AuditRun run)
         return made;
     }
 
-    /// <summary>Takes over what was put under a known name: it is the run's own, and clean-up takes it away.</summary>
-    public void Adopt(ResourceType type, ApiObject placed, Caller cleaner)
+    /// <summary>Something that is put under a known name stands in the ledger before it is sent.</summary>
+    public LedgerEntry WriteDown(ResourceType type, ApiObject named, Caller cleaner)
     {
-        placed = placed with { Creator = cleaner.Key };
-        run.Store.Add(placed);
-        run.Ledger.Add(new LedgerEntry($"{type.Name} {placed.Id}", placed.Organisation, cleaner.Key, DeleteAddress(type, placed, out var body), Done: false) { Body = body });
+        var entry = new LedgerEntry($"{type.Name} {named.Id}", named.Organisation, cleaner.Key, DeleteAddress(type, named, out var body), Done: false) { Body = body };
+        run.Ledger.Add(entry);
+        return entry;
     }
+
+    public void SayWhyNot(ResourceType type, string organisation, string why) => _whyNot.TryAdd((type.Key, organisation), why);
 
     public static string Describe(Seen seen) => seen.Answer.Fault == TransportFault.None
         ? $"{seen.Answer.Status}"

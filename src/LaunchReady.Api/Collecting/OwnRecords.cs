@@ -26,6 +26,20 @@ internal sealed class OwnRecords(AuditRun run)
         }
     }
 
+    /// <summary>What a person's own record says its id is, where the API keeps people as this type.</summary>
+    public async Task<string?> IdOfAsync(Caller person, ResourceType type, CancellationToken cancellation)
+    {
+        var own = run.Inventory.Operations.FirstOrDefault(o => o.Method == "GET" && Names.IsSelf(o.Path) && !o.PathParameters.Any());
+        var call = own is null ? null : run.Calls.Make(own, new Scene(person.Organisation, person.Organisation), run.Making(person.Organisation, person, "record"));
+        if (call?.Call is null)
+        {
+            return null;
+        }
+
+        var seen = await run.SendAsync(person, call, $"{person.Key}, own record", cancellation).ConfigureAwait(false);
+        return seen.Succeeded ? IdFinder.FromAnswer(seen.Reading, type) : null;
+    }
+
     private async Task LearnAsync(Surface.Operation operation, ResourceType type, Caller person, CancellationToken cancellation)
     {
         var call = run.Calls.Make(operation, new Scene(person.Organisation, person.Organisation), run.Making(person.Organisation, person, "record"));

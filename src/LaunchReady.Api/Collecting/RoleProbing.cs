@@ -277,9 +277,15 @@ internal sealed class RoleProbing(AuditRun run, Baseline baseline, Views views, 
             return null;
         }
 
-        // Reads and additions share one object; what may use an object up gets its own.
-        return operation.Method is "GET" or "HEAD" or "PATCH" or "PUT" || run.Map.CreatedBy(operation) is not null
-            ? run.Store.Find(type.Key, run.Owner) ?? await creation.MakeAsync(type, run.Owner, cancellation).ConfigureAwait(false)
+        if (operation.Method is "GET" or "HEAD" || run.Map.CreatedBy(operation) is not null)
+        {
+            return run.Store.Find(type.Key, run.Owner) ?? await creation.MakeAsync(type, run.Owner, cancellation).ConfigureAwait(false);
+        }
+
+        // Changes share one object; what may use an object up gets its own. Nothing that was there before the run is written to.
+        return operation.Method is "PATCH" or "PUT"
+            ? run.Store.Of(type.Key, run.Owner).Where(o => !o.IsGone && (o.IsOwn || o.MayBeUsedUp || o.IsOrganisation || o.IsSacrificial)).OrderByDescending(o => o.IsOwn).ThenBy(o => o.MayBeUsedUp).FirstOrDefault()
+              ?? await creation.MakeAsync(type, run.Owner, cancellation).ConfigureAwait(false)
             : await creation.MakeAsync(type, run.Owner, cancellation).ConfigureAwait(false)
               ?? run.Store.Of(type.Key, run.Owner).FirstOrDefault(o => o.MayBeUsedUp && !o.IsGone);
     }

@@ -44,8 +44,7 @@ internal sealed class WriteProbing(AuditRun run, Baseline baseline, Views views,
         {
             attempts.Add(foreign);
             (subject, before) = await AfterAsync(operation, reference, foreign, subject, before, cancellation).ConfigureAwait(false);
-            if (foreign.Effect != Effect.Changed && subject is not null && CrossedParents.Of(run, reference.Resource, subject) is { } crossed
-                && await ForeignCallAsync(operation, reference, intruder, crossed, cancellation).ConfigureAwait(false) is { } through)
+            if (foreign.Effect != Effect.Changed && await CrossedAsync(operation, reference, intruder, subject, cancellation).ConfigureAwait(false) is { } through)
             {
                 (subject, before) = await AfterAsync(operation, reference, through, subject, before, cancellation).ConfigureAwait(false);
                 // One row per operation: the worse of the two ways.
@@ -166,6 +165,24 @@ internal sealed class WriteProbing(AuditRun run, Baseline baseline, Views views,
 
         var seen = await run.SendAsync(intruder, call, $"{intruder.Key} on {run.Owner}'s {reference.Resource.Name}", cancellation).ConfigureAwait(false);
         return new Attempt(Kind(operation), intruder.Key, call, seen);
+    }
+
+    /// <summary>The owner's object under the intruder's parent.</summary>
+    private async Task<Attempt?> CrossedAsync(Operation operation, IdReference reference, Caller intruder, ApiObject? subject, CancellationToken cancellation)
+    {
+        if (subject is null || CrossedParents.Of(run, reference.Resource, subject) is not { } crossed || creation.Placing.TakesAnyName(operation, reference.Resource))
+        {
+            return null;
+        }
+
+        var entry = creation.Placing.WriteDownCrossed(operation, reference.Resource, crossed, intruder);
+        var attempt = await ForeignCallAsync(operation, reference, intruder, crossed, cancellation).ConfigureAwait(false);
+        if (attempt is not null)
+        {
+            creation.Placing.Withdraw(entry, attempt.Seen);
+        }
+
+        return attempt;
     }
 
     /// <summary>A success is read back at once, so that it cannot hide behind the next attempt; a changed object is replaced by a fresh one.</summary>

@@ -56,6 +56,11 @@ internal sealed class CallMaker(ResourceMap map, ObjectStore store, ValueMaker v
             return new MadeCall(null, "it acts on every row of a collection, so it is tried only with an example that names throw-away objects (`${id:NAME}`)");
         }
 
+        if (scene.Subject is null && WasThereBefore(operation, scene, pathValues) is { } kind)
+        {
+            return new MadeCall(null, $"it would write to a {kind} that was there before the run, and none that may be used up is known");
+        }
+
         var path = new StringBuilder(operation.Path);
         var query = new List<string>();
         var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
@@ -108,6 +113,18 @@ internal sealed class CallMaker(ResourceMap map, ObjectStore store, ValueMaker v
         var own = map.RowFilter(operation)?.Parameter.Name;
         var isUnderThrowAway = scene.Subject is { MayBeUsedUp: true } parent && map.References(operation).Any(r => r.Parameter.Place == ParameterPlace.Path && r.Resource.Key == parent.Resource);
         return (own is null || !ids.ContainsKey(own)) && !isUnderThrowAway && !NamesItInTheBody(operation, scene);
+    }
+
+    /// <summary>What the call would act on, where that is neither the run's own nor marked to be used up. Something new below a real object leaves that as it is.</summary>
+    private string? WasThereBefore(Operation operation, Scene scene, Dictionary<string, string> ids)
+    {
+        if (operation.Method is "GET" or "HEAD" || map.CreatedBy(operation) is not null || map.Subject(operation) is not { } acted || !ids.TryGetValue(acted.Parameter.Name, out var id))
+        {
+            return null;
+        }
+
+        var known = store.Of(acted.Resource.Key, scene.Paths).FirstOrDefault(o => acted.Parameter.Operator + o.Id == id);
+        return known is null or { IsOwn: true } or { MayBeUsedUp: true } || (known is { IsOrganisation: true } or { IsSacrificial: true } && operation.Method != "DELETE") ? null : acted.Resource.Name;
     }
 
     /// <summary>An id the document insists on, and an object at hand to put there: without one the field would be left out.</summary>

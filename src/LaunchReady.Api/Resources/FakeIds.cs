@@ -31,6 +31,14 @@ internal static class FakeIds
         return new MadeCall(new Exchanges.Call(operation.Method, address) { ContentType = isWrite ? "application/json" : null, Body = isWrite ? "{}"u8.ToArray() : default }, null);
     }
 
+    public static string Uuid(AuditRun run)
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        BitConverter.TryWriteBytes(bytes, run.Markers.Next());
+        BitConverter.TryWriteBytes(bytes[8..], run.Markers.Next());
+        return new Guid(bytes).ToString();
+    }
+
     private static string? OwnId(IdReference? subject, AuditRun run) => subject is null ? null : run.Store.Find(subject.Resource.Key, run.Owner)?.Id;
 
     private static string Fake(string? known, AuditRun run)
@@ -42,10 +50,7 @@ internal static class FakeIds
 
         if (known is null || Guid.TryParse(known, out _))
         {
-            Span<byte> bytes = stackalloc byte[16];
-            BitConverter.TryWriteBytes(bytes, run.Markers.Next());
-            BitConverter.TryWriteBytes(bytes[8..], run.Markers.Next());
-            return new Guid(bytes).ToString();
+            return Uuid(run);
         }
 
         return run.Markers.Word(Math.Clamp(known.Length, 4, 40));

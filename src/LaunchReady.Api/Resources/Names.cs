@@ -11,6 +11,9 @@ internal static partial class Names
     /// <summary>The object's own id, plain or as a filter: "id", "_id", "filter[id]".</summary>
     public static bool IsOwnId(string name) => Words.Plain(FilteredField(name)) == "id";
 
+    /// <summary>What any kind of object may call its id.</summary>
+    public static bool IsAnyId(string name) => Words.Plain(name) is "id" or "uuid" or "guid" or "key" or "slug" or "name" or "code" or "number" or "handle";
+
     /// <summary>"filter[customer_id]" and "where[customer_id][eq]" filter by customer_id.</summary>
     public static string FilteredField(string name) => Filter().Match(name) is { Success: true } filter ? filter.Groups["field"].Value : name;
 

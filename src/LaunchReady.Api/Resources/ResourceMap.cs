@@ -13,6 +13,9 @@ internal sealed record ResourceType(string Key, string Name)
 
     public Operation? List { get; init; }
 
+    /// <summary>PUT of one object, where nothing else makes one: it may make what is named.</summary>
+    public Operation? Place { get; init; }
+
     /// <summary>GET of one object.</summary>
     public Operation? Read { get; init; }
 
@@ -163,6 +166,14 @@ internal sealed partial class ResourceMap
 
     public ResourceType? ByName(string singular) => _byName.TryGetValue(singular, out var list) ? list[0] : null;
 
+    /// <summary>The resource whose objects lend their ids to what is placed: "/teams/{slug}/members/{username}" takes a user by "/users/{username}".</summary>
+    public ResourceType? NamedBy(ResourceType placed)
+    {
+        var stem = Words.StemOfId(placed.IdName) ?? Words.Singular(placed.IdName);
+        return All.FirstOrDefault(t => t.Key != placed.Key && (t.Create ?? t.List ?? t.Read) is not null
+            && (t.Name == stem || (t.IdName == placed.IdName && !Names.IsAnyId(placed.IdName))));
+    }
+
     public static string CollectionKey(string path)
     {
         var segments = Words.WithoutFormat(path).Split('/');
@@ -291,6 +302,7 @@ internal sealed partial class ResourceMap
         return new ResourceType(key, name)
         {
             Create = create,
+            Place = create is null ? items.FirstOrDefault(o => o.Method == "PUT" && o.Path.EndsWith('}')) : null,
             List = byCollection[key].FirstOrDefault(o => o.Method == "GET") ?? operations.FirstOrDefault(o => o.Method == "GET" && IsListByVerb(o, name)),
             Read = read,
             Delete = items.FirstOrDefault(o => o.Method == "DELETE") ?? operations.FirstOrDefault(o => o.Method == "POST" && IsDeleteByVerb(o, name))

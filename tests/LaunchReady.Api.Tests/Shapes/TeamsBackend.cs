@@ -4,8 +4,10 @@ using LaunchReady.TestKit.Loopback;
 
 namespace LaunchReady.Api.Tests.Shapes;
 
-/// <summary>Teams whose members are put there by name, and a document that forgot the write of one's own record: only the Allow header names it.</summary>
-internal sealed class TeamsBackend(string flaw, bool saysAllow = true)
+/// <summary>Teams whose members and labels are put there by name, and a document that forgot the write of one's own record: only the Allow header names it.</summary>
+/// <param name="options">Status of the answer to OPTIONS that names the methods; 0 for a target that says nothing.</param>
+/// <param name="makesPeople">Whether people can be made through the API; where not, only those who sign in are there.</param>
+internal sealed class TeamsBackend(string flaw, int options = 200, bool makesPeople = true)
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<string, Person> _sessions = new(StringComparer.Ordinal);
@@ -17,7 +19,10 @@ internal sealed class TeamsBackend(string flaw, bool saysAllow = true)
 
     private readonly List<Team> _teams = [];
 
-    public static string Document { get; } = new JsonObject
+    /// <summary>What was put under a name and is still there, or went without being taken away by that name.</summary>
+    public List<string> Placed { get; } = [];
+
+    private string Document() => new JsonObject
     {
         ["openapi"] = "3.0.3",
         ["info"] = new JsonObject { ["title"] = "Teams", ["version"] = "1" },
@@ -26,12 +31,14 @@ internal sealed class TeamsBackend(string flaw, bool saysAllow = true)
             ["/login"] = new JsonObject { ["post"] = Operation(body: ["email", "password"]) },
             ["/logout"] = new JsonObject { ["post"] = Operation() },
             ["/me"] = new JsonObject { ["get"] = Operation() },
-            ["/users"] = new JsonObject { ["get"] = Operation(), ["post"] = Operation(body: ["username"]) },
-            ["/users/{username}"] = new JsonObject { ["get"] = Operation(["username"]), ["delete"] = Operation(["username"]) },
+            ["/users"] = makesPeople ? new JsonObject { ["get"] = Operation(), ["post"] = Operation(body: ["username"]) } : new JsonObject { ["get"] = Operation() },
+            ["/users/{username}"] = makesPeople ? new JsonObject { ["get"] = Operation(["username"]), ["delete"] = Operation(["username"]) } : new JsonObject { ["get"] = Operation(["username"]) },
             ["/teams"] = new JsonObject { ["get"] = Operation(), ["post"] = Operation(body: ["name"]) },
             ["/teams/{slug}"] = new JsonObject { ["get"] = Operation(["slug"]), ["delete"] = Operation(["slug"]) },
             ["/teams/{slug}/members"] = new JsonObject { ["get"] = Operation(["slug"]) },
             ["/teams/{slug}/members/{username}"] = new JsonObject { ["put"] = Operation(["slug", "username"]), ["delete"] = Operation(["slug", "username"]) },
+            ["/teams/{slug}/labels"] = new JsonObject { ["get"] = Operation(["slug"]) },
+            ["/teams/{slug}/labels/{label}"] = new JsonObject { ["put"] = Operation(["slug", "label"], ["note"]), ["delete"] = Operation(["slug", "label"]) },
         },
     }.ToJsonString();
 
@@ -42,12 +49,12 @@ internal sealed class TeamsBackend(string flaw, bool saysAllow = true)
             var parts = request.Path.Split('?')[0].Trim('/').Split('/');
             if (request.Path == "/openapi.json")
             {
-                return Reply.Json(200, Document);
+                return Reply.Json(200, Document());
             }
 
             if (request.Method == "OPTIONS")
             {
-                return saysAllow && Allowed(parts) is { } allow ? Reply.Text(200, "", "Allow: " + allow) : Reply.Text(404, "");
+                return options > 0 && Allowed(parts) is { } allow ? Reply.Text(options, "", "Allow: " + allow) : Reply.Text(404, "");
             }
 
             var body = request.Body.Length > 0 ? JsonNode.Parse(request.Body) as JsonObject ?? [] : [];
@@ -62,13 +69,15 @@ internal sealed class TeamsBackend(string flaw, bool saysAllow = true)
         }
     }
 
-    private static string? Allowed(string[] parts) => parts switch
+    private string? Allowed(string[] parts) => parts switch
     {
         ["me"] => "GET, HEAD, OPTIONS, PUT",
+        ["users"] or ["users", _] when !makesPeople => "GET, HEAD, OPTIONS",
         ["users" or "teams"] => "GET, HEAD, OPTIONS, POST",
         ["users" or "teams", _] => "GET, HEAD, OPTIONS, DELETE",
-        ["teams", _, "members"] => "GET, HEAD, OPTIONS",
+        ["teams", _, "members" or "labels"] => "GET, HEAD, OPTIONS",
         ["teams", _, "members", _] => "OPTIONS, PUT, DELETE",
+        ["teams", _, "labels", _] => "GET, HEAD, OPTIONS, PUT, DELETE",
         _ => null,
     };
 
@@ -85,16 +94,20 @@ internal sealed class TeamsBackend(string flaw, bool saysAllow = true)
         ("GET", ["me"]) => Reply.Json(200, me.Json),
         ("PUT", ["me"]) => Change(me, body),
         ("GET", ["users"]) => Reply.Json(200, $$"""{"users":[{{string.Join(',', _people.Where(p => p.Company == me.Company).Select(p => p.Json))}}]}"""),
-        ("POST", ["users"]) => me.Role != "owner" ? Reply.Json(403, "{}") : Add(me, (string?)body["username"]),
+        ("POST", ["users"]) => !makesPeople ? null : me.Role != "owner" ? Reply.Json(403, "{}") : Add(me, (string?)body["username"]),
         ("GET", ["users", var name]) => Colleague(me, name) is { } found ? Reply.Json(200, found.Json) : null,
-        ("DELETE", ["users", var name]) => me.Role != "owner" ? Reply.Json(403, "{}") : Colleague(me, name) is { } gone && _people.Remove(gone) ? Reply.Json(200, "{}") : null,
+        ("DELETE", ["users", var name]) => !makesPeople ? null : me.Role != "owner" ? Reply.Json(403, "{}") : Colleague(me, name) is { } gone && _people.Remove(gone) ? Reply.Json(200, "{}") : null,
         ("GET", ["teams"]) => Reply.Json(200, $"[{string.Join(',', _teams.Where(t => t.Company == me.Company).Select(t => t.Json))}]"),
         ("POST", ["teams"]) => Create(me, (string?)body["name"]),
         ("GET", ["teams", var slug]) => Of(me, slug) is { } team ? Reply.Json(200, team.Json) : null,
         ("DELETE", ["teams", var slug]) => me.Role != "owner" ? Reply.Json(403, "{}") : Of(me, slug) is { } team && _teams.Remove(team) ? Reply.Json(200, "{}") : null,
         ("GET", ["teams", var slug, "members"]) => Of(me, slug) is { } team ? Reply.Json(200, $$"""{"members":[{{string.Join(',', team.Members.Select(m => $$"""{"username":"{{m}}"}"""))}}]}""") : null,
         ("PUT", ["teams", var slug, "members", var name]) => Of(me, slug, flaw == "put-member") is { } team && Colleague(me, name) is not null ? Put(team, name) : null,
-        ("DELETE", ["teams", var slug, "members", var name]) => Of(me, slug) is { } team && team.Members.Remove(name) ? Reply.Json(200, "{}") : null,
+        ("DELETE", ["teams", var slug, "members", var name]) => Of(me, slug) is { } team && team.Members.Remove(name) ? Gone(slug, name) : null,
+        ("GET", ["teams", var slug, "labels"]) => Of(me, slug) is { } team ? Reply.Json(200, $$"""{"labels":[{{string.Join(',', team.Labels.Keys.Select(team.Label))}}]}""") : null,
+        ("GET", ["teams", var slug, "labels", var name]) => Of(me, slug, flaw == "get-label") is { } team && team.Labels.ContainsKey(name) ? Reply.Json(200, team.Label(name)) : null,
+        ("PUT", ["teams", var slug, "labels", var name]) => Of(me, slug, flaw == "put-label") is { } team ? Label(team, name, (string?)body["note"] ?? "") : null,
+        ("DELETE", ["teams", var slug, "labels", var name]) => Of(me, slug, flaw == "delete-label") is { } team && team.Labels.Remove(name) ? Gone(slug, name) : null,
         _ => null,
     };
 
@@ -133,14 +146,32 @@ internal sealed class TeamsBackend(string flaw, bool saysAllow = true)
         return Reply.Json(201, _teams[^1].Json);
     }
 
-    private static Reply Put(Team team, string name)
+    private Reply Put(Team team, string name)
     {
         if (!team.Members.Contains(name))
         {
             team.Members.Add(name);
+            Placed.Add($"{team.Slug} {name}");
         }
 
         return Reply.Json(200, team.Json);
+    }
+
+    private Reply Label(Team team, string name, string note)
+    {
+        if (!team.Labels.ContainsKey(name))
+        {
+            Placed.Add($"{team.Slug} {name}");
+        }
+
+        team.Labels[name] = note;
+        return Reply.Json(200, team.Label(name));
+    }
+
+    private Reply Gone(string slug, string name)
+    {
+        Placed.Remove($"{slug} {name}");
+        return Reply.Json(200, "{}");
     }
 
     private Person? Colleague(Person me, string name) => _people.Find(p => p.Name == name && p.Company == me.Company);
@@ -181,6 +212,10 @@ internal sealed class TeamsBackend(string flaw, bool saysAllow = true)
     private sealed record Team(string Slug, string Name, string Company)
     {
         public List<string> Members { get; } = [];
+
+        public Dictionary<string, string> Labels { get; } = new(StringComparer.Ordinal);
+
+        public string Label(string name) => new JsonObject { ["label"] = name, ["note"] = Labels[name] }.ToJsonString();
 
         public string Json => $$"""{"slug":"{{Slug}}","name":{{JsonSerializer.Serialize(Name)}}}""";
     }
