@@ -25,8 +25,8 @@ internal sealed class TreeWalk(Unread unread)
     /// <param name="tracked">What git keeps: its ignore rules say nothing about it.</param>
     public IEnumerable<TreeFile> Files(string root, bool respectIgnores, Tracked tracked, CancellationToken cancellation)
     {
-        var pending = new Stack<(string Folder, string Path, Level[] Levels, int Depth)>();
-        pending.Push((Path.GetFullPath(root), "", [], 0));
+        var pending = new Stack<(string Folder, string Path, Level[] Levels, int Depth, bool Ignored)>();
+        pending.Push((Path.GetFullPath(root), "", [], 0, false));
         while (pending.TryPop(out var at))
         {
             cancellation.ThrowIfCancellationRequested();
@@ -40,14 +40,15 @@ internal sealed class TreeWalk(Unread unread)
             foreach (var entry in Entries(at.Folder, at.Path))
             {
                 var path = at.Path.Length == 0 ? entry.Name : $"{at.Path}/{entry.Name}";
-                var ignored = IsIgnored(levels, path, entry.IsFolder) && !(entry.IsFolder ? tracked.LeadsThrough(path) : tracked.Holds(path));
-                if (entry.IsFolder && !ignored && entry.Name != ".git")
+                // Git opens no ignored folder: what it keeps in one was added in spite of the rules.
+                var ignored = at.Ignored || IsIgnored(levels, path, entry.IsFolder);
+                if (entry.IsFolder && entry.Name != ".git" && (!ignored || tracked.LeadsThrough(path)))
                 {
-                    pending.Push((Path.Combine(at.Folder, entry.Name), path, levels, at.Depth + 1));
+                    pending.Push((Path.Combine(at.Folder, entry.Name), path, levels, at.Depth + 1, ignored));
                 }
-                else if (!entry.IsFolder && (!ignored || IsSettings(entry.Name)))
+                else if (!entry.IsFolder && (!ignored || IsSettings(entry.Name) || tracked.Holds(path)))
                 {
-                    yield return new TreeFile(path, Path.Combine(at.Folder, entry.Name), ignored);
+                    yield return new TreeFile(path, Path.Combine(at.Folder, entry.Name), ignored && !tracked.Holds(path));
                 }
             }
         }
