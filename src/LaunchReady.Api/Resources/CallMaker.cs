@@ -35,22 +35,7 @@ internal sealed class CallMaker(ResourceMap map, ObjectStore store, ValueMaker v
     {
         var example = target.Examples.FirstOrDefault(e => e.Operation.Matches(operation.Method, operation.Path));
         var subject = scene.Subject;
-        var pathValues = new Dictionary<string, string>(StringComparer.Ordinal);
-        var placed = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var reference in map.References(operation))
-        {
-            // "organizationId or organizationSlug": one of them is enough, and two must not contradict each other.
-            if (!reference.Parameter.Required && !placed.Add(reference.Resource.Key))
-            {
-                continue;
-            }
-
-            if (Value(operation, reference, scene, pathValues, ref subject) is { } id)
-            {
-                pathValues[reference.Parameter.Name] = reference.Parameter.Operator + id;
-            }
-        }
-
+        var pathValues = Ids(operation, scene, ref subject);
         if (ActsOnEveryRow(operation, example, scene, pathValues))
         {
             return new MadeCall(null, "it acts on every row of a collection, so it is tried only with an example that names throw-away objects (`${id:NAME}`)");
@@ -98,6 +83,27 @@ internal sealed class CallMaker(ResourceMap map, ObjectStore store, ValueMaker v
         var address = path.ToString() + (query.Count == 0 ? "" : (operation.Path.Contains('?', StringComparison.Ordinal) ? "&" : "?") + string.Join('&', query));
         var call = _bodies.WithBody(new Call(operation.Method, address) { Headers = headers }, operation, example, scene, making);
         return new MadeCall(call, null) { Planted = [.. making.Planted], Subject = subject, PathValues = pathValues };
+    }
+
+    private Dictionary<string, string> Ids(Operation operation, Scene scene, ref ApiObject? subject)
+    {
+        var pathValues = new Dictionary<string, string>(StringComparer.Ordinal);
+        var placed = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var reference in map.References(operation))
+        {
+            // "organizationId or organizationSlug": one of them is enough, and two must not contradict each other.
+            if (!reference.Parameter.Required && !placed.Add(reference.Resource.Key))
+            {
+                continue;
+            }
+
+            if (Value(operation, reference, scene, pathValues, ref subject) is { } id)
+            {
+                pathValues[reference.Parameter.Name] = reference.Parameter.Operator + id;
+            }
+        }
+
+        return pathValues;
     }
 
     public string? OrganisationId(string key) => organisationIds.GetValueOrDefault(key);
