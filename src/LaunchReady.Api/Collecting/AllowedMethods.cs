@@ -7,7 +7,8 @@ namespace LaunchReady.Api.Collecting;
 
 /// <summary>
 /// Asks each known path once which methods it takes (OPTIONS and the Allow header, RFC 9110 sections 9.3.7 and 10.2.1): what the target names and no source does is a
-/// shadow operation like one seen in traffic. A target that says the same of every path, or of one that does not exist, says nothing.
+/// shadow operation like one seen in traffic, where nothing more needs to be known to try it: a read, or a write of the caller's own record, which is tried for a promotion of oneself. Frameworks name methods that no
+/// configured person may use, with bodies nobody knows; those are said once. A target that says the same of every path, or of one that does not exist, says nothing.
 /// </summary>
 internal sealed class AllowedMethods(ITransport transport, ICallers callers, Caller asker)
 {
@@ -29,17 +30,30 @@ internal sealed class AllowedMethods(ITransport transport, ICallers callers, Cal
             return OnlyRead(inventory, paths) is { } remark ? inventory with { Remarks = [.. inventory.Remarks, remark] } : inventory;
         }
 
-        var added = new List<Operation>();
+        var (added, untried) = (new List<Operation>(), new List<string>());
         foreach (var (sibling, allowed) in told)
         {
             foreach (var method in allowed.Where(m => !known.Contains($"{m} {PathTemplate.Shape(sibling.Path)}") && !Names.MayEndIdentity(m, sibling.Path) && !inventory.Operations.Any(o => o.Method == m && Covers(o.Path, sibling.Path))))
             {
-                added.Add(await ShadowAsync(method, sibling, inventory.Operations, cancellation).ConfigureAwait(false));
+                if (method == "GET" || (Names.IsSelf(sibling.Path) && !sibling.PathParameters.Any()))
+                {
+                    added.Add(await ShadowAsync(method, sibling, inventory.Operations, cancellation).ConfigureAwait(false));
+                }
+                else
+                {
+                    untried.Add($"{method} {sibling.Path}");
+                }
             }
         }
 
-        return added.Count == 0 ? inventory : inventory with { Operations = [.. inventory.Operations, .. added] };
+        return inventory with { Operations = [.. inventory.Operations, .. added], Remarks = [.. inventory.Remarks, .. Untried(untried)] };
     }
+
+    private static IEnumerable<string> Untried(List<string> operations) => operations.Count == 0 ? [] :
+    [
+        $"the target names methods that no source does (OPTIONS, Allow), and they were not tried: {string.Join(", ", operations.Take(MostNamed))}{(operations.Count > MostNamed ? $" and {operations.Count - MostNamed} more" : "")}; "
+            + "document them, or add a recording of the app's traffic under `api.traffic`",
+    ];
 
     /// <summary>What each path is said to take; nothing where the target says the same of every path, or of one that does not exist.</summary>
     private async Task<IReadOnlyList<(Operation Sibling, string[] Allowed)>> AskAllAsync(IReadOnlyList<Operation> paths, CancellationToken cancellation)
@@ -104,7 +118,7 @@ internal sealed class AllowedMethods(ITransport transport, ICallers callers, Cal
         {
             Parameters = [.. sibling.PathParameters],
             Body = body,
-            Origins = new HashSet<OperationOrigin> { OperationOrigin.Traffic },
+            Origins = new HashSet<OperationOrigin> { OperationOrigin.Target },
             IsShadow = true,
         };
     }

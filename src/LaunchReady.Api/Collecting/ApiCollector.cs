@@ -106,6 +106,12 @@ internal sealed class ApiCollector(AuditRun run, Func<Caller, CancellationToken,
         for (var i = 0; i < plan.Count; i++)
         {
             run.Progress(plan[i].Operation.Id, i + 1, plan.Count);
+            if (plan[i].Operation is { Method: not "GET" } write && write.Origins.Contains(OperationOrigin.Target))
+            {
+                // Whether anybody may use it, and with which body, nobody says: it is tried for what the read-back alone decides, a promotion of oneself.
+                continue;
+            }
+
             await OneAsync(plan[i].Operation, plan[i].Treatment, tools, variants, cancellation).ConfigureAwait(false);
         }
 

@@ -6,7 +6,7 @@ namespace LaunchReady.Api.Collecting;
 /// <summary>One line of the plan: what is written, on whose objects, and by whom.</summary>
 internal static class PlanText
 {
-    public const string Unlisted = "methods that the target names for a known path and no source does (OPTIONS, Allow): like the others, on throw-away objects of the run";
+    public const string Unlisted = "writes of the caller's own record that the target names and no source does (OPTIONS, Allow): like the others, on the record of a sacrificial identity";
 
     public static string? Of(Operation operation, Treatment treatment, Target target)
     {

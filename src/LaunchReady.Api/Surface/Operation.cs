@@ -33,6 +33,9 @@ public enum OperationOrigin
     Document,
     Traffic,
     Collection,
+
+    /// <summary>Only the target's own Allow header names it.</summary>
+    Target,
 }
 
 /// <param name="Name">Name as written; for a template segment without braces inside.</param>
