@@ -20,22 +20,58 @@ internal static class PrintableRuns
     private static readonly SearchValues<byte> Start = SearchValues.Create(
         [.. "\t\n\r"u8, .. Enumerable.Range(0x20, 0x5F).Select(b => (byte)b), .. Enumerable.Range(0xC2, 0x33).Select(b => (byte)b)]);
 
+    /// <summary>In data that is no text, runs and gaps are a byte or two long: so many are looked at one by one before the search that pays off later.</summary>
+    private const int Short = 8;
+
+    private static readonly bool[] IsText = [.. Enumerable.Range(0, 256).Select(b => Text.Contains((byte)b))];
+
+    private static readonly bool[] IsStart = [.. Enumerable.Range(0, 256).Select(b => Start.Contains((byte)b))];
+
     public static void Write(ReadOnlySpan<byte> bytes, StringSink to, bool cutAsDart = false)
     {
         for (var at = 0; at < bytes.Length && !to.IsFull;)
         {
-            var skipped = bytes[at..].IndexOfAny(Start);
-            if (skipped < 0)
+            var start = NextStart(bytes, at);
+            if (start < 0)
             {
                 return;
             }
 
-            var start = at + skipped;
             var end = End(bytes, start);
             at = end == start ? start + 1 : cutAsDart && DartString.TryCut(bytes, start, end, out var first, out var last)
                 ? Cut(bytes, first, last, to)
                 : Whole(bytes, start, end, cutAsDart ? ShortestOpen : ShortestTerminated, to);
         }
+    }
+
+    private static int NextStart(ReadOnlySpan<byte> bytes, int at)
+    {
+        var near = Math.Min(bytes.Length, at + Short);
+        for (; at < near; at++)
+        {
+            if (IsStart[bytes[at]])
+            {
+                return at;
+            }
+        }
+
+        var skipped = bytes[at..].IndexOfAny(Start);
+        return skipped < 0 ? -1 : at + skipped;
+    }
+
+    private static int PlainEnd(ReadOnlySpan<byte> bytes, int at)
+    {
+        var near = Math.Min(bytes.Length, at + Short);
+        for (; at < near; at++)
+        {
+            if (!IsText[bytes[at]])
+            {
+                return at;
+            }
+        }
+
+        var plain = bytes[at..].IndexOfAnyExcept(Text);
+        return plain < 0 ? bytes.Length : at + plain;
     }
 
     private static int Cut(ReadOnlySpan<byte> bytes, int start, int end, StringSink to)
@@ -88,14 +124,8 @@ internal static class PrintableRuns
     {
         while (at < bytes.Length)
         {
-            var plain = bytes[at..].IndexOfAnyExcept(Text);
-            if (plain < 0)
-            {
-                return bytes.Length;
-            }
-
-            at += plain;
-            if (bytes[at] < 0xC2 || Rune.DecodeFromUtf8(bytes[at..], out var rune, out var used) != OperationStatus.Done || rune.Value < 0xA0)
+            at = PlainEnd(bytes, at);
+            if (at == bytes.Length || bytes[at] < 0xC2 || Rune.DecodeFromUtf8(bytes[at..], out var rune, out var used) != OperationStatus.Done || rune.Value < 0xA0)
             {
                 return at;
             }
@@ -109,7 +139,7 @@ internal static class PrintableRuns
     /// <summary>UTF-16 of Latin text: every second byte is zero.</summary>
     private static int WideEnd(ReadOnlySpan<byte> bytes, int at)
     {
-        while (at + 1 < bytes.Length && bytes[at + 1] == 0 && (Text.Contains(bytes[at]) || bytes[at] >= 0xA0))
+        while (at + 1 < bytes.Length && bytes[at + 1] == 0 && (IsText[bytes[at]] || bytes[at] >= 0xA0))
         {
             at += 2;
         }

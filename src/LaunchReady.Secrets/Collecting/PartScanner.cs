@@ -25,6 +25,9 @@ internal sealed class PartScanner(RuleSet rules, IFound findings)
     private const int DeepestDecoding = 2;
     private const int LooksBinary = 8000;
 
+    /// <summary>Bytes of a binary's wide text that are scanned at once.</summary>
+    private const int MostWide = 256 * 1024;
+
     private readonly Scanner _scanner = new(rules);
     private readonly List<Hit> _hits = [];
     private readonly List<Range> _encoded = [];
@@ -33,24 +36,41 @@ internal sealed class PartScanner(RuleSet rules, IFound findings)
     {
         if (Utf16.IsText(bytes))
         {
-            Narrowed(bytes, origin, (text, to) => Utf16.Narrow(text, to));
+            Wide(bytes, origin);
             return;
         }
 
         Scan(bytes, origin, bytes, new Decoding(-1, default, 0));
         if (bytes[..Math.Min(bytes.Length, LooksBinary)].Contains((byte)0) && Utf16.HoldsText(bytes))
         {
-            Narrowed(bytes, origin with { Within = origin.Within ?? (_ => "UTF-16 text") }, (text, to) => Utf16.NarrowRegions(text, to));
+            WideRegions(bytes, origin with { Within = origin.Within ?? (_ => "UTF-16 text") });
         }
     }
 
-    private void Narrowed(ReadOnlySpan<byte> bytes, in PartOrigin origin, Func<ReadOnlySpan<byte>, Span<byte>, int> narrow)
+    private void Wide(ReadOnlySpan<byte> bytes, in PartOrigin origin)
     {
-        var buffer = ArrayPool<byte>.Shared.Rent(bytes.Length + 1);
+        var buffer = ArrayPool<byte>.Shared.Rent((bytes.Length / 2) + 1);
         try
         {
-            var length = narrow(bytes, buffer);
-            Scan(buffer.AsSpan(0, length), origin, buffer.AsSpan(0, length), new Decoding(-1, 0..bytes.Length, 0));
+            var text = buffer.AsSpan(0, Utf16.Narrow(bytes, buffer));
+            Scan(text, origin, text, new Decoding(-1, 0..bytes.Length, 0));
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    private void WideRegions(ReadOnlySpan<byte> bytes, in PartOrigin origin)
+    {
+        var buffer = ArrayPool<byte>.Shared.Rent(MostWide);
+        try
+        {
+            for (var at = 0; at < bytes.Length;)
+            {
+                var text = buffer.AsSpan(0, Utf16.NarrowRegions(bytes, ref at, buffer));
+                Scan(text, origin, text, new Decoding(-1, 0..bytes.Length, 0));
+            }
         }
         finally
         {

@@ -14,13 +14,14 @@ internal sealed class AddressFinder
     private static readonly ByteSet End = ByteSet.Parse(" \t\r\n\"'`<>/?#\\\\|,;()[]{}$*^");
 
     private readonly RuleSet _rules;
-    private readonly RuleShape[] _hosts;
+    private readonly RuleShape[][] _hosts;
     private readonly Dictionary<string, int> _byScheme = new(StringComparer.Ordinal);
 
     public AddressFinder(RuleSet rules)
     {
         _rules = rules;
-        _hosts = [.. Enumerable.Range(0, rules.Rules.Count).Where(i => rules.Rules[i].FoundBy == FoundBy.Address).SelectMany(rules.ShapesOf)];
+        var hosts = Enumerable.Range(0, rules.Rules.Count).Where(i => rules.Rules[i].FoundBy == FoundBy.Address).SelectMany(rules.ShapesOf).ToArray();
+        _hosts = [.. Enumerable.Range(0, 256).Select(first => hosts.Where(h => MayBegin(h.Shape.Parts, (byte)first)).ToArray())];
         for (var i = 0; i < rules.Rules.Count; i++)
         {
             if (rules.Rules[i].FoundBy == FoundBy.AddressPassword)
@@ -42,7 +43,7 @@ internal sealed class AddressFinder
         }
 
         var start = at + 3;
-        foreach (var host in _hosts)
+        foreach (var host in _hosts[text[start]])
         {
             if (RuleMatch.TryWhole(_rules, host, text, start, out var hit))
             {
@@ -52,6 +53,29 @@ internal sealed class AddressFinder
         }
 
         FindPassword(text, at, start, hits);
+    }
+
+    private static bool MayBegin(IReadOnlyList<Part> parts, byte first)
+    {
+        foreach (var part in parts)
+        {
+            if (part.IsLiteral)
+            {
+                return part.Literal[0] == first;
+            }
+
+            if (part.Set.Contains(first))
+            {
+                return true;
+            }
+
+            if (part.Least > 0)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private void FindPassword(ReadOnlySpan<byte> text, int at, int start, List<Hit> hits)

@@ -1,3 +1,6 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using LaunchReady.Secrets.Rules;
 
 namespace LaunchReady.Secrets.Engine;
@@ -5,18 +8,11 @@ namespace LaunchReady.Secrets.Engine;
 /// <summary>Asks, at the places where something may stand, the few rules concerned.</summary>
 internal sealed class Places(RuleSet rules)
 {
-    private const byte Digit = 1;
-    private const byte Upper = 2;
-    private const byte Lower = 4;
-    private const byte Hyphen = 8;
-
     /// <summary>Longer than nearly every name in code.</summary>
     private const int LongName = 32;
 
     /// <summary>Runs longer than this are data: only their first bytes are asked for digits.</summary>
     private const int Judged = 64;
-
-    private static readonly byte[] Class = Classes();
 
     private static readonly Anchors Anchors = new([(":", "/", "/"), ("-", "B", "E"), ("Pp", "AaWw", "SsDd"), ("Ss", "Ee", "Cc"), (" ", "-", "u"), ("0123456789", "Q", "~")]);
 
@@ -53,23 +49,30 @@ internal sealed class Places(RuleSet rules)
             Pivot(text, start + opening, opened: true);
         }
 
-        byte seen = 0;
-        for (var i = start; i < end; i++)
+        var (digits, upper, lower) = (false, false, false);
+        for (var at = start; at < end; at += Vector256<byte>.Count)
         {
-            var c = Class[text[i]];
-            if (i - start < Judged)
+            var left = Math.Min(end - at, Vector256<byte>.Count);
+            var kinds = Kinds(text, at, left);
+            if (at - start < Judged)
             {
-                seen |= c;
+                digits |= kinds.Digits;
+                upper |= kinds.Upper;
+                lower |= kinds.Lower;
             }
 
-            if (c == Hyphen && i + 1 < end)
+            for (var hyphens = kinds.Hyphens; hyphens != 0; hyphens &= hyphens - 1)
             {
-                Pivot(text, i + 1, opened: false);
+                var next = at + BitOperations.TrailingZeroCount(hyphens) + 1;
+                if (next < end)
+                {
+                    Pivot(text, next, opened: false);
+                }
             }
         }
 
         // Names in code have no digits and are short; of random letters and digits, one value of twenty in thirty has none.
-        if ((seen & Digit) != 0 || (end - start >= LongName && (seen & (Upper | Lower)) == (Upper | Lower)))
+        if (digits || (end - start >= LongName && upper && lower))
         {
             Named(text, Assignment.ValueStart(text, start));
             if (_encoded is not null && start >= _lastEncoded && Encoded.TryFind(text, start, end, out var piece))
@@ -163,21 +166,22 @@ internal sealed class Places(RuleSet rules)
         }
     }
 
-    private static byte[] Classes()
+    /// <summary>What up to 32 token characters are: whether there are digits and letters of either case, and where the hyphens and underscores stand.</summary>
+    private static (bool Digits, bool Upper, bool Lower, uint Hyphens) Kinds(ReadOnlySpan<byte> text, int at, int length)
     {
-        var classes = new byte[256];
-        for (var c = 0; c < 128; c++)
-        {
-            classes[c] = (char)c switch
-            {
-                >= '0' and <= '9' => Digit,
-                >= 'A' and <= 'Z' => Upper,
-                >= 'a' and <= 'z' => Lower,
-                '_' or '-' => Hyphen,
-                _ => 0,
-            };
-        }
+        var within = length == 32 ? uint.MaxValue : (1u << length) - 1;
+        var v = at + 32 <= text.Length ? Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(text), (nuint)at) : Padded(text[at..]);
+        var digits = Vector256.LessThan(v - Vector256.Create((byte)'0'), Vector256.Create((byte)10)).ExtractMostSignificantBits() & within;
+        var hyphens = (Vector256.Equals(v, Vector256.Create((byte)'_')) | Vector256.Equals(v, Vector256.Create((byte)'-'))).ExtractMostSignificantBits() & within;
+        var upper = Vector256.LessThan(v - Vector256.Create((byte)'A'), Vector256.Create((byte)26)).ExtractMostSignificantBits() & within;
+        return (digits != 0, upper != 0, (within & ~digits & ~hyphens & ~upper) != 0, hyphens);
+    }
 
-        return classes;
+    private static Vector256<byte> Padded(ReadOnlySpan<byte> rest)
+    {
+        Span<byte> padded = stackalloc byte[32];
+        padded.Clear();
+        rest[..Math.Min(rest.Length, 32)].CopyTo(padded);
+        return Vector256.Create<byte>(padded);
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using LaunchReady.Secrets.Rules;
 
 namespace LaunchReady.Secrets.Engine;
@@ -11,8 +12,8 @@ internal sealed class RuleSet
     /// <summary>Raised when the scan or a proof finds something else than before in the same bytes under the same rules.</summary>
     private const int EngineVersion = 1;
 
-    private readonly RuleShape[]?[] _byFirst = new RuleShape[]?[65536];
-    private readonly RuleShape[]?[] _byLast = new RuleShape[]?[65536];
+    private readonly PairTable _byFirst = new();
+    private readonly PairTable _byLast = new();
     private readonly WordFinder _words;
     private readonly int[][] _rulesOfWord;
     private readonly RuleShape[][] _shapes;
@@ -45,9 +46,9 @@ internal sealed class RuleSet
     /// <summary>Changes with the rules and with the version that scans for them: what was clean under one key may not be under another.</summary>
     public string Key => $"{EngineVersion}\n{string.Join('\n', Rules.Select(r => $"{r.Id} {string.Join(' ', r.Shapes)} {string.Join(' ', r.Words)} {string.Join(' ', r.AlsoWords)} {r.FoundBy} {r.Proof is not null}"))}";
 
-    public RuleShape[]? BeginningWith(byte first, byte second) => _byFirst[first << 8 | second];
+    public RuleShape[]? BeginningWith(byte first, byte second) => _byFirst.Of(first, second);
 
-    public RuleShape[]? After(byte first, byte second) => _byLast[first << 8 | second];
+    public RuleShape[]? After(byte first, byte second) => _byLast.Of(first, second);
 
     public RuleShape[] ShapesOf(int rule) => _shapes[rule];
 
@@ -74,11 +75,11 @@ internal sealed class RuleSet
 
         if (Shape.BeginsCertainly(parts, pivot))
         {
-            Add(_byFirst, parts[pivot].Literal[0], parts[pivot].Literal[1], shape);
+            _byFirst.Add(parts[pivot].Literal[0], parts[pivot].Literal[1], shape);
         }
         else if (Shape.FollowsCertainly(parts, pivot))
         {
-            Add(_byLast, parts[pivot - 1].Literal[^2], parts[pivot - 1].Literal[^1], shape);
+            _byLast.Add(parts[pivot - 1].Literal[^2], parts[pivot - 1].Literal[^1], shape);
         }
         else
         {
@@ -86,9 +87,24 @@ internal sealed class RuleSet
         }
     }
 
-    private static void Add(RuleShape[]?[] table, byte first, byte second, RuleShape shape)
+    /// <summary>Shapes by two bytes. Nearly every pair has none: the bits that say so stay in the processor's first cache, the table does not.</summary>
+    private sealed class PairTable
     {
-        ref var slot = ref table[first << 8 | second];
-        slot = [.. slot ?? [], shape];
+        private readonly ulong[] _has = new ulong[1024];
+        private readonly RuleShape[]?[] _shapes = new RuleShape[]?[65536];
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public RuleShape[]? Of(byte first, byte second)
+        {
+            var pair = first << 8 | second;
+            return (_has[pair >> 6] >> (pair & 63) & 1) == 0 ? null : _shapes[pair];
+        }
+
+        public void Add(byte first, byte second, RuleShape shape)
+        {
+            var pair = first << 8 | second;
+            _has[pair >> 6] |= 1UL << (pair & 63);
+            _shapes[pair] = [.. _shapes[pair] ?? [], shape];
+        }
     }
 }

@@ -9,6 +9,9 @@ internal static class Utf16
     /// <summary>Shorter pieces inside binaries hold no secret worth the copy.</summary>
     private const int ShortestRegion = 12;
 
+    /// <summary>Characters of a cut piece that are read twice: more than the longest value and its name.</summary>
+    public const int Overlap = 16 * 1024;
+
     /// <summary>The whole is such text: by its byte order mark, or since nearly every second byte of its beginning is zero.</summary>
     public static bool IsText(ReadOnlySpan<byte> bytes)
     {
@@ -63,32 +66,79 @@ internal static class Utf16
         return false;
     }
 
-    /// <summary>The pieces of wide text in a binary, each on a line of its own; either byte order.</summary>
-    public static int NarrowRegions(ReadOnlySpan<byte> bytes, Span<byte> to)
+    /// <summary>
+    /// The next pieces of wide text in a binary, each on a line of its own; either byte order. Stops when <paramref name="to"/> is nearly full: a piece that is cut there
+    /// begins the next time <see cref="Overlap"/> characters earlier.
+    /// </summary>
+    /// <param name="at">Where to begin; then, where to go on. The length of <paramref name="bytes"/> at the end.</param>
+    public static int NarrowRegions(ReadOnlySpan<byte> bytes, ref int at, Span<byte> to)
     {
         var length = 0;
-        for (var i = 0; i + 1 < bytes.Length;)
+        while (at + 1 < bytes.Length)
         {
-            var start = i;
+            var start = at;
             var from = length;
-            while (i + 1 < bytes.Length && bytes[i] is >= 32 and < 127 && bytes[i + 1] == 0)
+            while (at + 1 < bytes.Length && length + 1 < to.Length && bytes[at] is >= 32 and < 127 && bytes[at + 1] == 0)
             {
-                to[length++] = bytes[i];
-                i += 2;
+                to[length++] = bytes[at];
+                at += 2;
+            }
+
+            if (length + 1 >= to.Length)
+            {
+                at = from == 0 ? at - (2 * Overlap) : start;
+                return from == 0 ? length : from;
             }
 
             if (length - from < ShortestRegion)
             {
                 length = from;
-                i = i == start ? i + 1 : i;
+                at = at == start ? NextWide(bytes, at + 1) : at;
             }
             else
             {
                 to[length++] = (byte)'\n';
+                if (MayEndWith(bytes, start, at) && (length * 2) - from + 2 < to.Length)
+                {
+                    to[from..(length - 1)].CopyTo(to[length..]);
+                    length += length - 1 - from;
+                    to[length++] = bytes[at];
+                    to[length++] = (byte)'\n';
+                }
             }
         }
 
+        at = bytes.Length;
         return length;
+    }
+
+    /// <summary>
+    /// Where the high byte comes first, the last character has no zero behind it. Nothing says which order it is, so such a piece is read without and with it.
+    /// </summary>
+    private static bool MayEndWith(ReadOnlySpan<byte> bytes, int start, int end) =>
+        start > 0 && bytes[start - 1] == 0 && (start == 1 || bytes[start - 2] != 0) && end < bytes.Length && bytes[end] is >= 32 and < 127;
+
+    /// <summary>The first place at or after <paramref name="at"/> at which wide text may begin: a printable byte before a zero.</summary>
+    private static int NextWide(ReadOnlySpan<byte> bytes, int at)
+    {
+        while (at + 1 < bytes.Length)
+        {
+            var zero = bytes[(at + 1)..].IndexOf((byte)0);
+            if (zero < 0)
+            {
+                return bytes.Length;
+            }
+
+            at += zero;
+            if (bytes[at] is >= 32 and < 127)
+            {
+                return at;
+            }
+
+            at++;
+        }
+
+        return bytes.Length;
     }
 
     private static bool IsWide(Vector128<byte> v)

@@ -7,30 +7,43 @@ internal sealed class WordFinder
 {
     private const int Symbols = 37;
 
-    private readonly List<ushort[]> _next = [new ushort[Symbols]];
-    private readonly List<int[]> _found = [[]];
+    /// <summary>Length of a state's row in the table: more than there are symbols, so that a step is a shift.</summary>
+    private const int Row = 64;
+
+    private static readonly byte[] SymbolOf = [.. Enumerable.Range(0, 256).Select(c => (byte)Symbol((byte)c))];
+
+    private readonly ushort[] _next;
+    private readonly int[]?[] _found;
 
     /// <param name="words">Lower-case letters and digits only.</param>
     public WordFinder(IReadOnlyList<string> words)
     {
+        var (next, found) = (new List<ushort[]> { new ushort[Symbols] }, new List<int[]> { Array.Empty<int>() });
         for (var i = 0; i < words.Count; i++)
         {
-            Add(words[i], i);
+            Add(next, found, words[i], i);
         }
 
-        Link();
+        Link(next, found);
+        _next = new ushort[next.Count * Row];
+        for (var state = 0; state < next.Count; state++)
+        {
+            next[state].CopyTo(_next, state * Row);
+        }
+
+        _found = [.. found.Select(f => f.Length == 0 ? null : f)];
     }
 
     /// <summary>Adds the indices of the words that stand in the name, each at least once.</summary>
-    public void Find(ReadOnlySpan<byte> name, List<int> found)
+    public void Find(ReadOnlySpan<byte> name, List<int> words)
     {
         var state = 0;
         foreach (var c in name)
         {
-            state = _next[state][Symbol(c)];
-            foreach (var word in _found[state])
+            state = _next[(state * Row) + SymbolOf[c]];
+            if (_found[state] is { } found)
             {
-                found.Add(word);
+                words.AddRange(found);
             }
         }
     }
@@ -42,7 +55,7 @@ internal sealed class WordFinder
         _ => 36,
     };
 
-    private void Add(string word, int index)
+    private static void Add(List<ushort[]> next, List<int[]> found, string word, int index)
     {
         var state = 0;
         foreach (var c in Encoding.ASCII.GetBytes(word))
@@ -53,38 +66,37 @@ internal sealed class WordFinder
                 throw new FormatException($"'{word}' is to be lower-case letters and digits");
             }
 
-            if (_next[state][symbol] == 0)
+            if (next[state][symbol] == 0)
             {
-                _next[state][symbol] = checked((ushort)_next.Count);
-                _next.Add(new ushort[Symbols]);
-                _found.Add([]);
+                next[state][symbol] = checked((ushort)next.Count);
+                next.Add(new ushort[Symbols]);
+                found.Add([]);
             }
 
-            state = _next[state][symbol];
+            state = next[state][symbol];
         }
 
-        _found[state] = [.. _found[state], index];
+        found[state] = [.. found[state], index];
     }
 
-    private void Link()
+    private static void Link(List<ushort[]> next, List<int[]> found)
     {
-        var fail = new int[_next.Count];
-        var queue = new Queue<int>(_next[0].Where(s => s != 0).Select(s => (int)s));
+        var fail = new int[next.Count];
+        var queue = new Queue<int>(next[0].Where(s => s != 0).Select(s => (int)s));
         while (queue.TryDequeue(out var state))
         {
-            _found[state] = [.. _found[state], .. _found[fail[state]]];
+            found[state] = [.. found[state], .. found[fail[state]]];
             for (var symbol = 0; symbol < Symbols; symbol++)
             {
-                var next = _next[state][symbol];
-                var onFailure = _next[fail[state]][symbol];
-                if (next == 0)
+                var onFailure = next[fail[state]][symbol];
+                if (next[state][symbol] is var child && child == 0)
                 {
-                    _next[state][symbol] = onFailure;
+                    next[state][symbol] = onFailure;
                 }
                 else
                 {
-                    fail[next] = onFailure;
-                    queue.Enqueue(next);
+                    fail[child] = onFailure;
+                    queue.Enqueue(child);
                 }
             }
         }

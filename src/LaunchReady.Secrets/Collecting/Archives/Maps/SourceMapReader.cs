@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Globalization;
-using System.Text.Json;
 
 namespace LaunchReady.Secrets.Collecting.Archives.Maps;
 
@@ -10,37 +9,34 @@ internal sealed record MapOriginal(string Name, int Start, int Length);
 /// <param name="Cut">The arrays that hold the originals.</param>
 internal sealed record SourceMap(IReadOnlyList<MapOriginal> Originals, IReadOnlyList<(int Start, int Length)> Cut, bool Damaged);
 
-/// <summary>Finds the originals without copying them. Maps of sections hold maps, so a list belongs to the object it stands in.</summary>
+/// <summary>
+/// Finds the originals without copying them. Maps of sections hold maps, so a list belongs to the object it stands in. Only strings and brackets are looked at:
+/// what else is wrong with the JSON keeps nobody from reading the originals.
+/// </summary>
 internal ref struct SourceMapReader
 {
+    private static readonly SearchValues<byte> Marks = SearchValues.Create("\"{}[]"u8);
+    private static readonly SearchValues<byte> EndsLiteral = SearchValues.Create(",]}"u8);
+
+    private readonly ReadOnlySpan<byte> _json;
     private readonly int _most;
     private readonly List<MapOriginal> _originals = [];
     private readonly List<(int Start, int Length)> _cuts = [];
     private readonly Dictionary<int, (List<string?> Names, List<(int Start, int Length)> Contents)> _open = [];
-    private Utf8JsonReader _reader;
+    private int _at;
+    private int _depth;
 
-    private SourceMapReader(ReadOnlySpan<byte> json, int offset, int most)
+    private SourceMapReader(ReadOnlySpan<byte> json, int most)
     {
-        _reader = new Utf8JsonReader(json[offset..]);
+        _json = json;
         _most = most;
-        Offset = offset;
+        _at = Math.Max(0, json.IndexOf((byte)'{'));
     }
-
-    private readonly int Offset { get; }
 
     public static SourceMap Read(ReadOnlySpan<byte> json, int most)
     {
-        var walk = new SourceMapReader(json, json.IndexOf((byte)'{'), most);
-        var damaged = false;
-        try
-        {
-            walk.Run();
-        }
-        catch (Exception e) when (e is JsonException or InvalidOperationException)
-        {
-            damaged = true;
-        }
-
+        var walk = new SourceMapReader(json, most);
+        var damaged = !walk.Run();
         foreach (var depth in walk._open.Keys.ToArray())
         {
             walk.Close(depth);
@@ -52,12 +48,10 @@ internal ref struct SourceMapReader
     /// <summary>Gives the text of an original, in memory that is good during the call.</summary>
     public static void Unescape(ReadOnlySpan<byte> json, MapOriginal original, Action<ReadOnlyMemory<byte>> then)
     {
-        var token = new Utf8JsonReader(json.Slice(original.Start, original.Length));
         var buffer = ArrayPool<byte>.Shared.Rent(original.Length);
         try
         {
-            token.Read();
-            then(buffer.AsMemory(0, Copy(ref token, buffer)));
+            then(buffer.AsMemory(0, JsonText.Unescape(json.Slice(original.Start + 1, original.Length - 2), buffer)));
         }
         finally
         {
@@ -65,87 +59,182 @@ internal ref struct SourceMapReader
         }
     }
 
-    private static int Copy(ref Utf8JsonReader token, byte[] buffer)
+    /// <summary>False where the JSON ends before its last bracket.</summary>
+    private bool Run()
     {
-        try
+        while (_json[_at..].IndexOfAny(Marks) is var skipped and >= 0)
         {
-            return token.CopyString(buffer);
+            _at += skipped;
+            if (_json[_at] != (byte)'"')
+            {
+                Bracket();
+            }
+            else if (!String(out var start) || !Property(_json[start.._at]))
+            {
+                return false;
+            }
+
+            if (_depth == 0)
+            {
+                return true;
+            }
         }
-        catch (InvalidOperationException)
+
+        return false;
+    }
+
+    private void Bracket()
+    {
+        switch (_json[_at++])
         {
-            // Half of a surrogate pair can't be unescaped: the text as it stands is better than none.
-            token.ValueSpan.CopyTo(buffer);
-            return token.ValueSpan.Length;
+            case (byte)'{' or (byte)'[':
+                _depth++;
+                break;
+            case (byte)'}':
+                Close(_depth--);
+                break;
+            default:
+                _depth--;
+                break;
         }
     }
 
-    private void Run()
+    /// <summary>Goes on behind the string that begins here; false where it has no end.</summary>
+    private bool String(out int start)
     {
-        while (_reader.Read())
+        start = _at;
+        _at = JsonText.EndOfString(_json, start);
+        if (_at < 0)
         {
-            if (_reader.TokenType == JsonTokenType.EndObject)
+            _at = start;
+            return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>Reads the list that a name of interest is given; false where it has no end.</summary>
+    private bool Property(ReadOnlySpan<byte> name)
+    {
+        var names = name.SequenceEqual("\"sources\""u8);
+        if ((!names && !name.SequenceEqual("\"sourcesContent\""u8)) || Next() != ':')
+        {
+            return true;
+        }
+
+        _at++;
+        if (Next() != '[')
+        {
+            return true;
+        }
+
+        _at++;
+        return List(names);
+    }
+
+    private bool List(bool names)
+    {
+        if (!_open.TryGetValue(_depth, out var lists))
+        {
+            _open[_depth] = lists = ([], []);
+        }
+
+        var (start, end) = (_at, _at);
+        var whole = false;
+        while (Next() is var next and >= 0)
+        {
+            if (next == ',')
             {
-                Close(_reader.CurrentDepth + 1);
+                _at++;
+                continue;
             }
-            else if (_reader.TokenType == JsonTokenType.PropertyName)
+
+            if (next == ']')
             {
-                var names = _reader.ValueTextEquals("sources"u8);
-                var contents = _reader.ValueTextEquals("sourcesContent"u8);
-                _reader.Read();
-                if ((names || contents) && _reader.TokenType == JsonTokenType.StartArray)
-                {
-                    List(names);
-                }
+                _at++;
+                whole = true;
+                break;
             }
+
+            var from = _at;
+            if (!Element())
+            {
+                break;
+            }
+
+            Take(names, lists, next == '"' ? (from, _at - from) : default);
+            end = _at;
+        }
+
+        if (!names && lists.Contents.Count < _most && end > start)
+        {
+            _cuts.Add((start, end - start));
+        }
+
+        return whole;
+    }
+
+    private readonly void Take(bool names, (List<string?> Names, List<(int Start, int Length)> Contents) lists, (int Start, int Length) token)
+    {
+        if (names)
+        {
+            lists.Names.Add(token.Length > 0 && lists.Names.Count < _most ? JsonText.Of(_json.Slice(token.Start + 1, token.Length - 2)) : null);
+        }
+        else if (lists.Contents.Count < _most)
+        {
+            lists.Contents.Add(token);
         }
     }
 
-    private void List(bool names)
+    /// <summary>Goes on behind a string, a literal, or all of an object or list.</summary>
+    private bool Element()
     {
-        var depth = _reader.CurrentDepth;
-        var start = Offset + (int)_reader.BytesConsumed;
-        if (!_open.TryGetValue(depth, out var lists))
+        if (_json[_at] == (byte)'"')
         {
-            _open[depth] = lists = ([], []);
+            return String(out _);
         }
 
-        var end = start;
-        try
+        if (_json[_at] is not ((byte)'{' or (byte)'['))
         {
-            while (_reader.Read() && _reader.TokenType != JsonTokenType.EndArray)
+            var length = _json[_at..].IndexOfAny(EndsLiteral);
+            _at = length < 0 ? _json.Length : _at + length;
+            // A closing brace here closes nothing: it is stepped over.
+            _at += length == 0 ? 1 : 0;
+            return length >= 0;
+        }
+
+        for (var open = 0; _json[_at..].IndexOfAny(Marks) is var skipped and >= 0;)
+        {
+            _at += skipped;
+            if (_json[_at] == (byte)'"')
             {
-                if (names)
+                if (!String(out _))
                 {
-                    lists.Names.Add(_reader.TokenType == JsonTokenType.String && lists.Names.Count < _most ? Text() : null);
-                }
-                else if (lists.Contents.Count < _most)
-                {
-                    lists.Contents.Add(_reader.TokenType == JsonTokenType.String ? (Offset + (int)_reader.TokenStartIndex, (int)(_reader.BytesConsumed - _reader.TokenStartIndex)) : default);
+                    return false;
                 }
 
-                end = Offset + (int)_reader.BytesConsumed;
-                _reader.Skip();
+                continue;
             }
-        }
-        finally
-        {
-            if (!names && lists.Contents.Count < _most && end > start)
+
+            open += _json[_at++] is (byte)'{' or (byte)'[' ? 1 : -1;
+            if (open == 0)
             {
-                _cuts.Add((start, end - start));
+                return true;
             }
         }
+
+        return false;
     }
 
-    private string? Text()
+    /// <summary>The next character that is no blank; -1 at the end.</summary>
+    private int Next()
     {
-        try
+        while (_at < _json.Length && _json[_at] is (byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t')
         {
-            return _reader.GetString();
+            _at++;
         }
-        catch (InvalidOperationException)
-        {
-            return null;
-        }
+
+        return _at < _json.Length ? _json[_at] : -1;
     }
 
     private void Close(int depth)
