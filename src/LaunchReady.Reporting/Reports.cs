@@ -35,6 +35,14 @@ public static class Reports
         JsonReport.Write(new ReportView(result), stream);
     }
 
+    /// <summary>A result that <see cref="WriteJson"/> wrote, by this version or an earlier one.</summary>
+    /// <exception cref="UnreadableResultException">The bytes are no result, or one of a version that is not known.</exception>
+    public static RunResult ReadJson(Stream stream)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        return JsonResult.Read(stream);
+    }
+
     /// <summary>A short summary for a pull request.</summary>
     public static void WriteMarkdown(RunResult result, TextWriter writer)
     {

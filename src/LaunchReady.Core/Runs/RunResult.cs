@@ -14,10 +14,13 @@ public sealed record RunResult
 
     public required Decision Decision { get; init; }
 
+    /// <summary>Secondary to the decision; null where nothing applies.</summary>
+    public Score? Score { get; init; }
+
     public static RunResult From(RunFacts run, IReadOnlyList<CheckResult> checks)
     {
         var gates = RollUp.Gates(checks);
-        return new RunResult { Run = run, Checks = checks, Gates = gates, Decision = RollUp.Decide(gates) };
+        return new RunResult { Run = run, Checks = checks, Gates = gates, Decision = RollUp.Decide(gates), Score = Score.Of(gates) };
     }
 }
 

@@ -97,6 +97,13 @@ public sealed record Judgement
             : new Judgement(Verdict.Inconclusive, rest.Sentence, cells, Coverage.Unit) { Reason = rest.Reason, NextStep = rest.NextStep, Advice = Advice };
     }
 
+    /// <summary>A judgement as an earlier run kept it. What it says is taken as said, but for the coverage, which its cells give.</summary>
+    public static Judgement AsKept(Verdict verdict, string sentence, IReadOnlyList<Cell> cells, string unit, Reason? reason, string? nextStep, Attestation? attestation)
+    {
+        ArgumentNullException.ThrowIfNull(cells);
+        return new Judgement(verdict, sentence, cells, unit) { Reason = reason, NextStep = nextStep, Attestation = attestation };
+    }
+
     public static Judgement Inconclusive(Reason reason, string sentence, string? nextStep = null) =>
         new(Verdict.Inconclusive, sentence, [], "cells") { Reason = reason, NextStep = nextStep ?? reason.NextStep() };
 

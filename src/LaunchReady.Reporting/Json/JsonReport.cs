@@ -13,7 +13,7 @@ internal static class JsonReport
     /// <summary>The writer keeps everything in memory until it is told to pass it on.</summary>
     private const int FlushedBytes = 64 * 1024;
 
-    public const string Schema = "launchready.result/1";
+    public const string Schema = "launchready.result/2";
 
     public static void Write(ReportView view, Stream stream)
     {
@@ -24,6 +24,7 @@ internal static class JsonReport
         // A stopped run returns 130 whatever it found; the decision is kept beside it.
         json.WriteNumber("exitCode", view.Run.IsPartial ? ExitCode.Cancelled : ExitCode.Of(view.Result.Decision));
         Run(json, view.Run);
+        ScoreOf(json, view.Result.Score);
         Coverage(json, view);
         Gates(json, view);
         json.WriteStartArray("checks");
@@ -67,6 +68,19 @@ internal static class JsonReport
         json.WriteNumber("objectsLeft", run.ObjectsLeft);
         json.Texts("remarks", run.Remarks);
         json.WriteEndObject();
+    }
+
+    private static void ScoreOf(Utf8JsonWriter json, Score? score)
+    {
+        if (score is not null)
+        {
+            json.WriteStartObject("score");
+            json.WriteNumber("scoring", Score.Version);
+            json.WriteNumber("readiness", score.Readiness);
+            json.WriteNumber("coverage", score.Coverage);
+            json.Optional("struck", score.Struck);
+            json.WriteEndObject();
+        }
     }
 
     private static void Coverage(Utf8JsonWriter json, ReportView view)
