@@ -18,10 +18,11 @@ internal static class CodeReading
         progress("Reading code, history and what was built", 0, 0);
         OwnRuleFaults.ThrowIfAny(code.Rules);
         var facts = SecretScan.Run([.. Sources(code, target.Folder)], new SecretScanOptions { Salt = target.Salt, OwnRules = code.Rules, CacheFolder = cache }, cancellation);
+        var rotated = code.Rotated.DistinctBy(r => r.Fingerprint).ToDictionary(r => r.Fingerprint, r => new RotatedFacts(r.On, r.By), StringComparer.Ordinal);
         var allowed = code.Allowed.Select(a => a.Fingerprint).ToHashSet(StringComparer.Ordinal);
         return facts with
         {
-            Found = [.. facts.Found.Select(f => f with { Allowed = allowed.Contains(f.Fingerprint) })],
+            Found = [.. facts.Found.Select(f => f with { Allowed = allowed.Contains(f.Fingerprint), Rotated = rotated.GetValueOrDefault(f.Fingerprint) })],
             None = [.. None(code)],
             Remarks = [.. allowed.Except(facts.Found.Select(f => f.Fingerprint)).Select(f => $"code.secrets.allow names #{f}, which was not found: take it out")],
         };

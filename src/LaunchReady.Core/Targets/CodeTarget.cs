@@ -18,6 +18,9 @@ public sealed record CodeTarget
     /// <summary>Values that are no secret, by fingerprint.</summary>
     public IReadOnlyList<AllowedSecret> Allowed { get; init; } = [];
 
+    /// <summary>Values that leaked and were made anew since, by fingerprint.</summary>
+    public IReadOnlyList<RotatedSecret> Rotated { get; init; } = [];
+
     /// <summary>Credentials of the user's own making, to be looked for besides the known ones.</summary>
     public IReadOnlyList<OwnSecretRule> Rules { get; init; } = [];
 }
@@ -25,6 +28,11 @@ public sealed record CodeTarget
 /// <param name="Fingerprint">Sixteen hexadecimal digits, as every report prints them behind "#".</param>
 /// <param name="Reason">Why it is no secret.</param>
 public sealed record AllowedSecret(string Fingerprint, string Reason);
+
+/// <param name="Fingerprint">Sixteen hexadecimal digits, as every report prints them behind "#".</param>
+/// <param name="On">The day from which the old value opens nothing.</param>
+/// <param name="By">Who vouches for it.</param>
+public sealed record RotatedSecret(string Fingerprint, DateOnly On, string By);
 
 /// <param name="Id">Names it in reports and baselines.</param>
 /// <param name="Title">"Acme device token".</param>

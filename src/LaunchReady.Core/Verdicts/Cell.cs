@@ -23,6 +23,12 @@ public sealed record Cell(string Subject, string Caller, Verdict Verdict, string
     /// <summary>Accepted risk laid over a Fail or an Inconclusive.</summary>
     public Waiver? Waiver { get; init; }
 
+    /// <summary>What has to be made anew, where the case is a leaked credential.</summary>
+    public Rotation? Rotation { get; init; }
+
+    /// <summary>Where in the repository it stands, where it stands in files.</summary>
+    public IReadOnlyList<Location> Locations { get; init; } = [];
+
     public bool IsDecided => Verdict is Verdict.Pass or Verdict.Fail or Verdict.Attested;
 
     public static Cell Pass(string subject, string caller, string sentence) => new(subject, caller, Verdict.Pass, sentence);

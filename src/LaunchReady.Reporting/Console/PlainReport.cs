@@ -16,6 +16,11 @@ internal static class PlainReport
         }
 
         writer.WriteLine(Headline.Why(view));
+        if (Headline.Score(view) is { } score)
+        {
+            writer.WriteLine(score);
+        }
+
         writer.WriteLine($"Coverage: {Headline.Coverage(view)}");
         writer.WriteLine($"Mode {Visible.Line(view.Run.Mode)}, {Words.Moment(view.Run.Finished)}, {Words.Count(view.Run.Requests, "request")} in {Words.Span(view.Run.Finished - view.Run.Started)}");
         foreach (var remark in Headline.Remarks(view))
@@ -24,6 +29,7 @@ internal static class PlainReport
         }
 
         Stops(view, writer);
+        Rotations(view, writer);
         Gates(view, writer);
         Open(view, writer);
         foreach (var path in options.ReportPaths)
@@ -51,6 +57,22 @@ internal static class PlainReport
             writer.WriteLine($"   Breaks: {Words.Sentence(Visible.Line(blocker.Check.WhatBreaks))}");
             writer.WriteLine($"   On: {Stopping.Affected(blocker)}");
             writer.WriteLine($"   Fix: {Words.Sentence(Visible.Line(blocker.Check.Fix))}");
+        }
+    }
+
+    private static void Rotations(ReportView view, TextWriter writer)
+    {
+        var known = view.Rotations.Where(r => !r.IsAsked).ToArray();
+        if (known.Length == 0)
+        {
+            return;
+        }
+
+        writer.WriteLine();
+        writer.WriteLine("Rotate today, in this order, then deploy, then audit again:");
+        foreach (var (row, number) in known.Take(Amounts.Rotations).Select((r, i) => (r, i + 1)))
+        {
+            writer.WriteLine($"{number}. {Visible.Line(row.Rotation.Title)} {Visible.Short(row.Rotation.Shown, 80)} [{row.Kind}] stands {Words.Join([.. row.Places.Select(p => Visible.Short(p, Amounts.SubjectCharacters))], Amounts.BlockerSubjects)}. Where: {Visible.Short(row.Rotation.Page, Amounts.HeadingCharacters)}");
         }
     }
 

@@ -27,8 +27,14 @@ internal static class RichReport
 
         console.WriteLine();
         console.MarkupLine(Text(Headline.Why(view)));
+        if (Headline.Score(view) is { } score)
+        {
+            console.MarkupLine($"[dim]{Text(score)}[/]");
+        }
+
         console.MarkupLine($"[dim]{Text(Headline.Coverage(view))}[/]");
         Stops(view, console);
+        Rotations(view, console);
         Gates(view, console);
         Flags(view, console);
         Open(view, console);
@@ -56,6 +62,27 @@ internal static class RichReport
             Indented(console, Text(Stopping.Affected(blocker)));
             Indented(console, $"[bold]Fix:[/] {Text(Words.Sentence(Visible.Line(blocker.Check.Fix)))}");
             Indented(console, $"[dim]{Words.Hours(blocker.Check.Hours)} planned, gate {blocker.Gate.Id}, {Text(Visible.Line(blocker.Check.Id))}[/]");
+        }
+    }
+
+    private static void Rotations(ReportView view, IAnsiConsole console)
+    {
+        var known = view.Rotations.Where(r => !r.IsAsked).ToArray();
+        if (known.Length == 0)
+        {
+            return;
+        }
+
+        Heading(console, "Rotate today");
+        console.MarkupLine("[dim]In this order, then deploy, then audit again.[/]");
+        foreach (var (row, number) in known.Take(Amounts.Blockers).Select((r, i) => (r, i + 1)))
+        {
+            console.MarkupLine($"{number}. [bold]{Text(Visible.Line(row.Rotation.Title))}[/] {Text(Visible.Short(row.Rotation.Shown, 80))} [dim]{row.Kind}, {Text(Visible.Short(row.Rotation.Page, Amounts.SubjectCharacters))}[/]");
+        }
+
+        if (known.Length > Amounts.Blockers)
+        {
+            console.MarkupLine($"[dim]{Words.Number(known.Length - Amounts.Blockers)} more in the report.[/]");
         }
     }
 

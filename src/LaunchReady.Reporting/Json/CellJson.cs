@@ -29,6 +29,29 @@ internal static class CellJson
             json.WriteEndObject();
         }
 
+        if (cell.Rotation is { } rotation)
+        {
+            RotationOf(json, rotation);
+        }
+
+        if (cell.Locations.Count > 0)
+        {
+            json.WriteStartArray("locations");
+            foreach (var location in cell.Locations)
+            {
+                json.WriteStartObject();
+                json.Text("file", location.File);
+                if (location.Line is { } line)
+                {
+                    json.WriteNumber("line", line);
+                }
+
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+        }
+
         json.WriteStartArray("exchanges");
         foreach (var exchange in cell.Exchanges)
         {
@@ -43,6 +66,19 @@ internal static class CellJson
         }
 
         json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void RotationOf(Utf8JsonWriter json, Rotation rotation)
+    {
+        json.WriteStartObject("rotation");
+        json.Text("secret", rotation.Fingerprint);
+        json.Text("title", rotation.Title);
+        json.Text("shown", rotation.Shown);
+        json.WriteString("order", Ids.Of(rotation.Order));
+        json.Text("page", rotation.Page);
+        json.Texts("steps", rotation.Steps);
+        json.Text("where", rotation.Where);
         json.WriteEndObject();
     }
 }

@@ -25,5 +25,13 @@ internal static class Ids
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "unknown kind"),
     };
 
+    public static string Of(RotationOrder order) => order switch
+    {
+        RotationOrder.ApiKey => "api-key",
+        RotationOrder.DatabasePassword => "database-password",
+        RotationOrder.SigningKey => "signing-key",
+        _ => throw new ArgumentOutOfRangeException(nameof(order), order, "unknown order"),
+    };
+
     public static string Of(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -91,6 +91,11 @@ internal static class JsonResult
         NextStep = cell.Optional("nextStep"),
         Advice = cell.Optional("advice"),
         Waiver = cell.TryGetProperty("waiver", out var w) ? new Waiver(w.Text("owner"), w.Text("reason"), w.Day("until"), w.Text("fingerprint")) : null,
+        Rotation = cell.TryGetProperty("rotation", out var r) ? new Rotation(
+            r.Text("secret"), r.Text("title"), r.Text("shown"), Enum.GetValues<RotationOrder>().Single(o => Ids.Of(o) == r.Text("order")), r.Text("page"), r.Texts("steps"), r.Text("where")) : null,
+        Locations = cell.TryGetProperty("locations", out var places)
+            ? [.. places.EnumerateArray().Select(l => new Location(l.Text("file"), l.TryGetProperty("line", out var line) ? line.GetInt32() : null))]
+            : [],
         Exchanges = [.. cell.GetProperty("exchanges").EnumerateArray().Select(e =>
             new Exchange(e.Text("label"), e.Text("request"), e.GetProperty("status").GetInt32(), e.Text("answer"), e.Text("curl")) { Sent = e.Optional("sent") })],
     };

@@ -15,7 +15,7 @@ internal static class MarkdownReport
             writer.Write($"> **Read this first:** {Text(remark)}\n\n");
         }
 
-        writer.Write($"{Text(Headline.Why(view))} {Text(Headline.Coverage(view))}\n");
+        writer.Write($"{Text(Headline.Why(view))} {(Headline.Score(view) is { } score ? Text(score) + " " : "")}{Text(Headline.Coverage(view))}\n");
         if (view.Blockers.Count > 0)
         {
             writer.Write($"\n### What stops launch\n\n{Text(Stopping.Lead(view.Blockers))}\n\n");
@@ -26,6 +26,7 @@ internal static class MarkdownReport
             }
         }
 
+        Rotations(view, writer);
         Gates(view, writer);
         if (view.Unverified.Count > 0)
         {
@@ -34,6 +35,22 @@ internal static class MarkdownReport
             {
                 writer.Write($"- {Words.Count(group.Cases, "case")}: {Text(group.Reason.Meaning())}. To decide: {Text(Words.Sentence(Visible.Line(group.NextStep)))}\n");
             }
+        }
+    }
+
+    private static void Rotations(ReportView view, TextWriter writer)
+    {
+        var known = view.Rotations.Where(r => !r.IsAsked).ToArray();
+        if (known.Length == 0)
+        {
+            return;
+        }
+
+        writer.Write("\n### Rotate today\n\nIn this order, then deploy, then audit again.\n\n");
+        foreach (var row in known.Take(Amounts.Rotations))
+        {
+            writer.Write($"1. **{Text(Visible.Line(row.Rotation.Title))}** ({row.Kind}, {Code(Visible.Short(row.Rotation.Shown, 80))})  \n   Stands {Text(Words.Join([.. row.Places.Select(p => Visible.Short(p, Amounts.SubjectCharacters))], Amounts.BlockerSubjects))}  \n");
+            writer.Write($"   Where: {Code(Visible.Short(row.Rotation.Page, Amounts.HeadingCharacters))}\n");
         }
     }
 

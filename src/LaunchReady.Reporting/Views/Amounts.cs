@@ -16,4 +16,5 @@ internal static class Amounts
     public const int HeadingCharacters = 300;
     public const int OperationRows = 2000;
     public const int WaiverRows = 500;
+    public const int Rotations = 50;
 }

@@ -17,6 +17,11 @@ internal static class Headline
         _ => throw new InvalidOperationException($"No headline for {view.Result.Decision}."),
     };
 
+    /// <summary>"Readiness 71 (coverage 84 %)", with the reason where it must not be read alone; null where there is none.</summary>
+    public static string? Score(ReportView view) => view.Result.Score is not { } score ? null
+        : score.Struck is { } why ? $"Readiness {score}, not to be read alone: {why}."
+        : $"Readiness {score}.";
+
     /// <summary>What was looked at; printed with every decision, so that no number stands alone.</summary>
     public static string Coverage(ReportView view)
     {

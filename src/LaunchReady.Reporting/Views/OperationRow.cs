@@ -8,7 +8,7 @@ internal sealed record OperationRow(string Subject, Tally Tally)
     /// <summary>Failing ones first, then those with open questions, then by name.</summary>
     public static IReadOnlyList<OperationRow> Of(IReadOnlyList<CheckResult> checks) =>
     [
-        .. checks.SelectMany(c => c.Judgement.Cells)
+        .. checks.Where(c => c.Check.Gate != SourceRow.Gate).SelectMany(c => c.Judgement.Cells)
             .GroupBy(c => c.Subject, StringComparer.Ordinal)
             .Select(g => new OperationRow(g.Key, Tally.Of(g)))
             .OrderByDescending(r => r.Tally.Fail > 0)

@@ -17,6 +17,7 @@ public sealed class ReportView
         Unverified = Views.Unverified.Of(result.Checks);
         Flags = RedFlag.Of(result.Checks);
         Accepted = AcceptedRisk.Of(result.Checks, DateOnly.FromDateTime(result.Run.Finished.UtcDateTime));
+        Rotations = RotationRow.Of(result.Checks);
         Tally = Tally.Of(result.Checks.SelectMany(c => c.Judgement.Cells));
     }
 
@@ -44,6 +45,9 @@ public sealed class ReportView
     internal IReadOnlyList<RedFlag> Flags { get; }
 
     internal IReadOnlyList<AcceptedRisk> Accepted { get; }
+
+    /// <summary>Leaked credentials in the order in which they are made anew.</summary>
+    internal IReadOnlyList<RotationRow> Rotations { get; }
 
     internal Tally Tally { get; }
 

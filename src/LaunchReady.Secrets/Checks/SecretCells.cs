@@ -8,6 +8,9 @@ namespace LaunchReady.Secrets.Checks;
 /// <summary>Turns what was found in some kinds of place into cells: one a secret, one a source.</summary>
 internal static class SecretCells
 {
+    /// <summary>Files that are named for tools which show findings beside the code.</summary>
+    private const int MostLocations = 20;
+
     /// <param name="asideCounts">False where tests and documentation are as public as all else: in what customers get.</param>
     public static IReadOnlyList<Cell> Of(SecretFacts facts, PlaceKind kind, bool asideCounts)
     {
@@ -23,17 +26,48 @@ internal static class SecretCells
         var caller = places[0].Source;
         var where = Where(places);
         var aside = asideCounts && places.All(p => Surroundings.IsAside(p.Path));
-        return found switch
+        var cell = found switch
         {
             { Exposure: Exposure.PublicByDesign } => Cell.Pass(subject, caller, $"{found.Title} {found.Shown} {where}: made to be public"),
             { Exposure: Exposure.Test } => Cell.Pass(subject, caller, $"{found.Title} {found.Shown} {where}: a key of the test mode") with { Advice = $"{found.Title} {found.Shown} {where} works in the provider's test mode only. Keep it out of what customers get." },
             { Exposure: Exposure.PublicIfRestricted } => Cell.Pass(subject, caller, $"{found.Title} {found.Shown} {where}: public if restricted") with { Advice = IsFirst(found, kind) ? $"{found.Title} {found.Shown} {where} is safe only when it is restricted. Is it? {found.Restrict[0]}" : null },
+            { Rotated: { } rotated } when kind == PlaceKind.History => new Cell(subject, caller, Verdict.Attested,
+                string.Create(CultureInfo.InvariantCulture, $"{found.Title} {found.Shown} {where} was rotated on {rotated.On:yyyy-MM-dd}, says {rotated.By}; the history keeps the old value")),
+            { Rotated: { } rotated } => Cell.Fail(subject, caller, string.Create(CultureInfo.InvariantCulture,
+                $"{found.Title} {found.Shown} is said to be rotated since {rotated.On:yyyy-MM-dd} and still stands {where}. {Remove(kind)}"), []),
             { Certainty: Certainty.Guessed } when aside => Cell.Pass(subject, caller, $"{found.Title} {found.Shown} {where}: in tests or documentation, and only its name speaks for it"),
             { Certainty: Certainty.Guessed } => Ask(found, subject, caller, where, "only its name speaks for it"),
             _ when aside && !IsChecked(found) => Ask(found, subject, caller, where, "it stands among tests, documentation or other people's packages"),
             _ => Cell.Fail(subject, caller, $"{found.Title} {found.Shown} {where}{Elsewhere(found, kind)}. Rotate it first: {found.RotationPage}", []),
         };
+        return cell.Verdict is Verdict.Fail or Verdict.Inconclusive or Verdict.Attested
+            ? cell with { Rotation = found.Rotated is null ? RotationOf(found, where) : null, Locations = Locations(places) }
+            : cell;
     }
+
+    private static Rotation RotationOf(FoundSecret found, string where) => new(
+        found.Fingerprint, found.Title, found.Shown,
+        found.Purpose switch
+        {
+            Purpose.ApiKey => RotationOrder.ApiKey,
+            Purpose.DatabasePassword => RotationOrder.DatabasePassword,
+            Purpose.SigningKey => RotationOrder.SigningKey,
+            _ => throw new ArgumentOutOfRangeException(nameof(found), found.Purpose, "unknown purpose"),
+        },
+        found.RotationPage, found.RotationSteps, where);
+
+    private static Location[] Locations(SecretPlace[] places) =>
+        [.. places.Where(p => p.Kind is PlaceKind.Tree or PlaceKind.Untracked or PlaceKind.History && !p.Path.Contains('!', StringComparison.Ordinal)).Select(p => new Location(p.Path, p.Line)).Distinct().Take(MostLocations)];
+
+    /// <summary>What is left to do once the value opens nothing any more.</summary>
+    private static string Remove(PlaceKind kind) => kind switch
+    {
+        PlaceKind.Tree or PlaceKind.Untracked => "Take it out of the code.",
+        PlaceKind.Bundle => "Build the app anew without it.",
+        PlaceKind.CiLog => "Delete the log.",
+        PlaceKind.Artifact => "Build anew without it and withdraw the old build.",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "nothing can be removed there"),
+    };
 
     /// <summary>Advice on one value is given once, however many places have it.</summary>
     private static bool IsFirst(FoundSecret found, PlaceKind kind) => found.Places.Select(p => p.Kind).Where(k => k != PlaceKind.Untracked).Min() == kind;

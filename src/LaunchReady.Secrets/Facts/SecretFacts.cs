@@ -67,7 +67,12 @@ public sealed record FoundSecret(string Rule, string Fingerprint, string Shown)
 
     /// <summary>The configuration says that it is no secret.</summary>
     public bool Allowed { get; init; }
+
+    /// <summary>The configuration says since when the value opens nothing, and who vouches for it.</summary>
+    public RotatedFacts? Rotated { get; init; }
 }
+
+public sealed record RotatedFacts(DateOnly On, string By);
 
 /// <summary>The places where secrets leak.</summary>
 public enum PlaceKind

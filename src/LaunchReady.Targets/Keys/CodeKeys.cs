@@ -16,6 +16,7 @@ internal static class CodeKeys
             "secrets",
             "Corrections to what is taken for a secret.",
             List("allow", "Values that are no secret, by fingerprint.", Allow, "[{fingerprint: 0f1e2d3c4b5a6978, reason: key of the test server}]"),
+            List("rotated", "Values that leaked and were made anew since, by fingerprint: what history keeps of them no longer fails.", Rotated, "[{fingerprint: 0f1e2d3c4b5a6978, on: 2026-01-31, by: Jane Doe}]"),
             List("rules", "Credentials of your own making, to be looked for besides the known ones.", Rule)));
 
     private static ConfigurationKey Allow => Object(
@@ -23,6 +24,13 @@ internal static class CodeKeys
         "A value that is no secret.",
         Key("fingerprint", KeyType.Text, "Sixteen hexadecimal digits, as every report prints them behind #.", "0f1e2d3c4b5a6978").Needed(),
         Key("reason", KeyType.Text, "Why it is no secret.", "key of the test server").Needed());
+
+    private static ConfigurationKey Rotated => Object(
+        "[]",
+        "A value that opens nothing any more.",
+        Key("fingerprint", KeyType.Text, "Sixteen hexadecimal digits, as every report prints them behind #.", "0f1e2d3c4b5a6978").Needed(),
+        Key("on", KeyType.Date, "The day from which it opens nothing.", "2026-01-31").Needed(),
+        Key("by", KeyType.Text, "Who vouches for it.", "Jane Doe").Needed());
 
     private static ConfigurationKey Rule => Object(
         "[]",

@@ -23,6 +23,7 @@ internal sealed class CodeReader(Desk desk)
             CiLogs = Paths(code, "ci-logs"),
             Artifacts = Paths(code, "artifacts"),
             Allowed = Allowed(secrets),
+            Rotated = [.. secrets["rotated"].Items().OfType<YamlMapping>().Select(Rotated)],
             Rules = [.. secrets["rules"].Items().OfType<YamlMapping>().Select(Rule)],
         };
     }
@@ -35,16 +36,32 @@ internal sealed class CodeReader(Desk desk)
         var allowed = new List<AllowedSecret>();
         foreach (var item in secrets["allow"].Items().OfType<YamlMapping>())
         {
-            var fingerprint = (item.Text("fingerprint") ?? "").TrimStart('#').ToLowerInvariant();
-            if (fingerprint.Length != FingerprintDigits || !fingerprint.All(char.IsAsciiHexDigit))
-            {
-                desk.Notes.Error(item["fingerprint"] ?? item, "code.secrets.allow: a fingerprint is sixteen hexadecimal digits, as reports print it behind #; never the secret itself");
-            }
-
-            allowed.Add(new AllowedSecret(fingerprint, item.Text("reason") ?? ""));
+            allowed.Add(new AllowedSecret(Fingerprint(item, "allow"), item.Text("reason") ?? ""));
         }
 
         return allowed;
+    }
+
+    private RotatedSecret Rotated(YamlMapping item)
+    {
+        var on = item.Date("on") ?? default;
+        if (on > desk.Today)
+        {
+            desk.Notes.Error(item["on"] ?? item, "code.secrets.rotated: this day is yet to come; name the day from which the old value opens nothing");
+        }
+
+        return new RotatedSecret(Fingerprint(item, "rotated"), on, item.Text("by") ?? "");
+    }
+
+    private string Fingerprint(YamlMapping item, string list)
+    {
+        var fingerprint = (item.Text("fingerprint") ?? "").TrimStart('#').ToLowerInvariant();
+        if (fingerprint.Length != FingerprintDigits || !fingerprint.All(char.IsAsciiHexDigit))
+        {
+            desk.Notes.Error(item["fingerprint"] ?? item, $"code.secrets.{list}: a fingerprint is sixteen hexadecimal digits, as reports print it behind #; never the secret itself");
+        }
+
+        return fingerprint;
     }
 
     private List<string>? Paths(YamlMapping code, string key) =>

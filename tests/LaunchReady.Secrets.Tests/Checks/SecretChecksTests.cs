@@ -49,6 +49,27 @@ public sealed class SecretChecksTests
     }
 
     [Theory]
+    [MemberData(nameof(EachKind))]
+    public void ARotatedSecret_IsVouchedForInHistory_AndFailsWhereItCanBeTakenOut(PlaceKind kind)
+    {
+        var judgement = Judge(kind, Secret(kind, "src/config.ts") with { Rotated = new RotatedFacts(new DateOnly(2026, 3, 4), "Jane Doe") });
+
+        judgement.Verdict.ShouldBe(kind == PlaceKind.History ? Verdict.Attested : Verdict.Fail);
+        judgement.Cells[0].Sentence.ShouldContain(kind == PlaceKind.History ? "was rotated on 2026-03-04, says Jane Doe" : "is said to be rotated since 2026-03-04 and still stands in src/config.ts:3");
+        judgement.Cells[0].Rotation.ShouldBeNull();
+    }
+
+    [Fact]
+    public void ASecret_SaysHowItIsRotated_AndWhereItStands()
+    {
+        var cell = Judge(PlaceKind.Tree, Secret(PlaceKind.Tree, "src/config.ts")).Cells[0];
+
+        cell.Rotation!.Where.ShouldBe("in src/config.ts:3");
+        cell.Rotation.Order.ShouldBe(RotationOrder.ApiKey);
+        cell.Locations.ShouldBe([new Location("src/config.ts", 3)]);
+    }
+
+    [Theory]
     [InlineData(Exposure.PublicByDesign, 0)]
     [InlineData(Exposure.PublicIfRestricted, 1)]
     [InlineData(Exposure.Test, 1)]
