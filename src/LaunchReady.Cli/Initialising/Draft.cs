@@ -32,6 +32,9 @@ internal sealed record Draft(string Name, string Salt, Uri Base, IReadOnlyList<S
 
     public IReadOnlyList<string> Roles { get; init; } = [];
 
+    /// <summary>Where the code lies and what was built of it.</summary>
+    public CodeGuess Code { get; init; } = new(null, [], [], [], []);
+
     public IReadOnlyList<Account> Accounts { get; init; } = [Account.Unknown("a"), Account.Unknown("b")];
 
     public string OwnerRole => Roles.FirstOrDefault(r => r is "owner") ?? Roles.FirstOrDefault(r => r.Contains("admin", StringComparison.OrdinalIgnoreCase)) ?? "owner";

@@ -18,6 +18,7 @@ internal sealed class DraftText(Draft draft, TimeProvider time, bool isTrial)
         writer.Head();
         writer.Api();
         writer.Decisions();
+        writer.Code();
         writer.People();
         writer.SignIn();
         writer.Identities();
@@ -141,6 +142,33 @@ internal sealed class DraftText(Draft draft, TimeProvider time, bool isTrial)
 
         Line();
     }
+
+    private void Code()
+    {
+        var code = draft.Code;
+        Line("# The places in which a secret leaks. A list that is left out keeps its check undecided; an empty one says that there is none.");
+        if (code is { Repository: null, Bundles.Count: 0, CiLogs.Count: 0, Artifacts.Count: 0 })
+        {
+            Line("# code:");
+            Line("#   repository: .");
+        }
+        else
+        {
+            Line("code:");
+            Line(code.Repository is { } repository ? $"  repository: {Q(repository)}   # its whole history is read with it" : "  # repository: .");
+        }
+
+        var lead = code is { Repository: null, Bundles.Count: 0, CiLogs.Count: 0, Artifacts.Count: 0 } ? "#   " : "  # ";
+        Paths("bundles", code.Bundles, lead, "[app-release.apk]   # what customers install: APK, AAB, IPA");
+        Paths("ci-logs", code.CiLogs, lead, code.CiSystems.Count == 0
+            ? "[ci/build.log]   # saved output of CI jobs"
+            : $"[ci/build.log]   # {code.CiSystems[0].Name}: {code.CiSystems[0].Fetch}");
+        Paths("artifacts", code.Artifacts, lead, "[dist, image.tar]   # web builds, packages, images (docker save IMAGE -o image.tar)");
+        Line();
+    }
+
+    private void Paths(string key, IReadOnlyList<string> paths, string lead, string otherwise) =>
+        Line(paths.Count > 0 ? $"  {key}: [{string.Join(", ", paths.Select(Q))}]" : $"{lead}{key}: {otherwise}");
 
     private void People()
     {

@@ -23,6 +23,7 @@ internal sealed class Initialiser(InitRequest request, TextWriter output, TimePr
         using var door = new ConsentedOrigins(request.Named, time);
         var (sources, unreadable) = await Source.ReadAllAsync(request, door, Say, cancellation).ConfigureAwait(false);
         var draft = await new Drafting(request, sources, unreadable, door).MakeAsync(cancellation).ConfigureAwait(false);
+        draft = draft with { Code = CodeGuess.Of(request.Folder) };
         SayFound(draft);
         draft = auth?.TakenInto(draft) ?? draft;
         // Before any account is made: a password that could not be written down would be lost.
@@ -96,6 +97,11 @@ internal sealed class Initialiser(InitRequest request, TextWriter output, TimePr
             Say(line);
         }
 
+        if (Code(draft.Code) is { Length: > 0 } code)
+        {
+            Say($"To be read for secrets: {code}.");
+        }
+
         if (draft.Headers.Count > 0)
         {
             Say($"Sent with every recorded request, and by the audit as well: {string.Join(", ", draft.Headers.Select(h => h.Variable is { } variable ? $"{h.Name} (set {variable} in .env)" : h.Name))}.");
@@ -106,6 +112,8 @@ internal sealed class Initialiser(InitRequest request, TextWriter output, TimePr
             Say($"Also with every recorded request, but perhaps of one person or organisation: {string.Join(", ", draft.PersonalHeaders)}. Not taken over.");
         }
     }
+
+    private static string Code(CodeGuess code) => string.Join(", ", new[] { code.Repository is null ? null : "the repository with its history" }.Concat(code.Bundles).Concat(code.CiLogs).Concat(code.Artifacts).OfType<string>());
 
     private void Write(Draft draft, AuthFile? auth)
     {
@@ -164,6 +172,16 @@ internal sealed class Initialiser(InitRequest request, TextWriter output, TimePr
         if (draft.Import is null)
         {
             steps.Add("Add a second role (commented under `identities`) if the app has roles.");
+        }
+
+        if (draft.Code is { CiLogs.Count: 0, CiSystems: [var ci, ..] })
+        {
+            steps.Add($"Fetch a log of {ci.Name} and name it under `code.ci-logs`: {ci.Fetch}");
+        }
+
+        if (draft.Code is { Repository: not null, Bundles.Count: 0 })
+        {
+            steps.Add("Name the built app under `code.bundles` (APK, AAB, IPA), or write `bundles: []` where there is none.");
         }
 
         steps.Add("`launchready audit --plan` lists every write; `launchready audit` decides.");
