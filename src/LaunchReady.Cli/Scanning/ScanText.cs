@@ -10,7 +10,7 @@ internal static class ScanText
 {
     private const int FewPlaces = 3;
 
-    public static void Write(SecretFacts facts, TimeSpan elapsed, bool all, int known, TextWriter to)
+    public static void Write(SecretFacts facts, TimeSpan elapsed, bool all, int known, ScanVerdict verdict, TextWriter to)
     {
         var found = facts.Found.Where(f => !f.Allowed).ToArray();
         Section(found, f => f is { Exposure: Exposure.Secret, Certainty: not Certainty.Guessed }, "Secrets", all, to);
@@ -23,6 +23,7 @@ internal static class ScanText
         }
 
         Summary(facts, found, elapsed, known, to);
+        to.WriteLine(verdict.Sentence);
     }
 
     private static void Section(FoundSecret[] found, Func<FoundSecret, bool> belongs, string title, bool all, TextWriter to)
@@ -70,8 +71,8 @@ internal static class ScanText
         var bytes = facts.Sources.Sum(s => s.Bytes);
         var secrets = found.Count(f => f is { Exposure: Exposure.Secret, Certainty: not Certainty.Guessed });
         var guesses = found.Count(f => f is { Exposure: Exposure.Secret, Certainty: Certainty.Guessed });
-        to.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{secrets} secrets, {guesses} guesses, {found.Length - secrets - guesses} public or test keys{(known > 0 ? $"; {known} known ones are not told" : "")}"));
-        to.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Read {facts.Sources.Sum(s => s.Files)} files, {bytes / 1e6:F1} MB in {elapsed.TotalSeconds:F2} s ({bytes / 1e6 / Math.Max(0.001, elapsed.TotalSeconds):F0} MB/s), for {SecretScan.KnownKinds} kinds of credential"));
+        to.WriteLine($"{Count(secrets, "secret")}, {Count(guesses, "guess", "guesses")}, {Count(found.Length - secrets - guesses, "public or test key")}{(known > 0 ? $"; {known} known ones are not told" : "")}");
+        to.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Read {Count(facts.Sources.Sum(s => s.Files), "file")}, {Size(bytes)} in {elapsed.TotalSeconds:F2} s{(bytes > 10_000_000 ? $" ({bytes / 1e6 / Math.Max(0.001, elapsed.TotalSeconds):F0} MB/s)" : "")}, for {SecretScan.KnownKinds} kinds of credential"));
         foreach (var source in facts.Sources)
         {
             if (source.Unread is { } why)
@@ -85,4 +86,13 @@ internal static class ScanText
             }
         }
     }
+
+    private static string Count(long count, string one, string? many = null) => string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? one : many ?? one + "s")}");
+
+    private static string Size(long bytes) => bytes switch
+    {
+        < 10_000 => Count(bytes, "byte"),
+        < 10_000_000 => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1e3:F0} kB"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1e6:F1} MB"),
+    };
 }

@@ -49,6 +49,7 @@ internal static class ScanVerb
             ScanBaseline.Write(to, facts, known);
         }
 
+        var verdict = ScanVerdict.Of(facts);
         switch (request.Format)
         {
             case "json":
@@ -66,11 +67,11 @@ internal static class ScanVerb
 
                 break;
             default:
-                ScanText.Write(facts, elapsed, request.All, known.Count, Console.Out);
+                ScanText.Write(facts, elapsed, request.All, known.Count, verdict, Console.Out);
                 break;
         }
 
-        return ScanVerdict.ExitCodeOf(facts);
+        return verdict.ExitCode;
     }
 
     private static SecretFacts Scan(string[] paths, Request request, string salt, CodeTarget code, CancellationToken cancellation)
@@ -78,7 +79,7 @@ internal static class ScanVerb
         using var progress = ProgressDisplay.For(Screen.Error(), TimeProvider.System);
         var bytes = new ScanProgress(progress, TimeProvider.System);
         OwnRuleFaults.ThrowIfAny(code.Rules);
-        return SecretScan.Run([.. paths.Select(p => new ScanSource(ScanKind.Of(p), p, Path.GetFullPath(p)))], new SecretScanOptions
+        return SecretScan.Run([.. paths.DistinctBy(Path.GetFullPath).Select(p => new ScanSource(ScanKind.Of(p), p, Path.GetFullPath(p)))], new SecretScanOptions
         {
             Salt = salt,
             OwnRules = code.Rules,

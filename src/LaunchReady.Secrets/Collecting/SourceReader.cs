@@ -39,6 +39,11 @@ internal sealed class SourceReader(RuleSet rules, Findings findings, SecretScanO
         var origin = new PartOrigin(source.Kind, source.Name, Path.GetFileName(source.Path));
         new FileScan(parts, unread, Opener(parts, unread)).Scan(source.Path, origin, cancellation);
         options.Progress(source.Name, unread.Bytes);
+        if (AppFile.IsNone(source.Path))
+        {
+            unread.Add("named like an app, but no APK, AAB, XAPK or IPA (name the file that the build made)", origin.Path, unread.Bytes, isCode: true);
+        }
+
         return new SourceFacts(source.Kind, source.Name) { Files = unread.Files, Bytes = unread.Bytes, Skipped = unread.ToFacts() };
     }
 }

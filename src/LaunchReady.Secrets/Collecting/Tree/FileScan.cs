@@ -48,7 +48,7 @@ internal sealed class FileScan(PartScanner scanner, Unread unread, IOpener opene
         }
         catch (Exception e) when (e is UnauthorizedAccessException or IOException)
         {
-            unread.Add("file that may not be read", origin.Path, 0, isCode: true);
+            unread.Add("file that may not be read (let the scan read it, or leave it out)", origin.Path, 0, isCode: true);
         }
     }
 

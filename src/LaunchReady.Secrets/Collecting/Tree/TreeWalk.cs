@@ -67,7 +67,7 @@ internal sealed class TreeWalk(Unread unread)
         }
         catch (Exception e) when (e is UnauthorizedAccessException or IOException)
         {
-            unread.Add("folder that may not be read", path, 0, isCode: true);
+            unread.Add("folder that may not be read (let the scan read it, or leave it out)", path, 0, isCode: true);
             return [];
         }
     }
