@@ -11,10 +11,13 @@ internal static class Assignment
     /// <summary>Longest name that is kept, separators taken out.</summary>
     public const int LongestName = 64;
 
-    /// <summary>Ends the name of a value behind "Bearer", which needs no other name.</summary>
+    /// <summary>
+    /// Ends the name of a value behind "Bearer" where a string or a line begins with that word, as programs have it; it needs no other name. In the middle of a text it is
+    /// more often documentation.
+    /// </summary>
     public const string Bearer = "schemebearer";
 
-    /// <summary>Ends the name of a value behind "Authorization: Token".</summary>
+    /// <summary>Ends the name of a value behind "Token" in the same place, which is given to "Authorization".</summary>
     public const string AuthorizationToken = "authorizationschemetoken";
 
     /// <summary>What a value may be made of besides letters and digits: its start is where this ends.</summary>
@@ -87,7 +90,7 @@ internal static class Assignment
 
         if (p < at && IsScheme(text[word..p]))
         {
-            scheme = text[word..p];
+            scheme = word == 0 || text[word - 1] == (byte)'\n' || Quote.Contains(text[word - 1]) ? text[word..p] : [];
             p = SkipBlanks(text, SkipOpening(text, word, least), least);
         }
 

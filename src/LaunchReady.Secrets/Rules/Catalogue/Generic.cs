@@ -36,8 +36,8 @@ internal static class Generic
         new("static-bearer-token", "Access token written out in a request", Own)
         {
             Words = [Assignment.Bearer, Assignment.AuthorizationToken], Shapes = ["[A-Za-z0-9._~+/-]{24,}"], Proof = Guess.IsLikely,
-            Found = ["Authorization: Bearer {}", "headers: { 'Authorization': 'Bearer {}' }", "Bearer {}", "curl -H \"Authorization: Token {}\""],
-            NotFound = ["description: Bearer authentication-with-a-signed-token-v2", "Authorization: Bearer your_access_token_goes_here_1234", "Invalid token {}"],
+            Found = ["headers: { 'Authorization': 'Bearer {}' }", "Bearer {}", "request.setValue(\"Token {}\", forHTTPHeaderField: \"Accept\"); headers[\"Authorization\"] = \"Token {}\""],
+            NotFound = ["description: \"Bearer authentication-with-a-signed-token-v2\"", "'Bearer your_access_token_goes_here_1234'", "Invalid token {}", "curl -H \"Authorization: Bearer {}\" https://api.acme.net"],
             Mint = v => v.Replace('+', 'k').Replace('/', '7').Replace('.', 'Q').Replace('~', 'x'),
         },
         new("generic-secret", "Secret under a telling name", Own)
