@@ -14,7 +14,7 @@ namespace LaunchReady.Bundles.Facts;
 /// <param name="Profile">Null where the app carries none.</param>
 /// <param name="Architectures">What the binary holds code for, such as "arm64"; empty where no binary was read.</param>
 /// <param name="IsEncrypted">Whether the store encrypted the code, so that its text cannot be read.</param>
-internal sealed record AppleFacts(
+public sealed record AppleFacts(
     string? BundleId,
     string? Version,
     string? Build,
@@ -30,12 +30,12 @@ internal sealed record AppleFacts(
     bool IsEncrypted);
 
 /// <summary>Exceptions from encrypted traffic (NSAppTransportSecurity).</summary>
-internal sealed record TransportSecurity(
+public sealed record TransportSecurity(
     bool AllowsArbitraryLoads,
     bool AllowsArbitraryLoadsInWebContent,
     bool AllowsArbitraryLoadsForMedia,
     bool AllowsLocalNetworking,
-    IReadOnlyList<TransportException> Exceptions);
+    IReadOnlyList<InsecureDomain> Exceptions);
 
 /// <summary>What one domain may do that others may not.</summary>
 /// <param name="Domain">As the list names it.</param>
@@ -43,10 +43,10 @@ internal sealed record TransportSecurity(
 /// <param name="AllowsInsecureHttp">NSExceptionAllowsInsecureHTTPLoads.</param>
 /// <param name="MinimumTls">NSExceptionMinimumTLSVersion, such as "TLSv1.0"; null where the system's minimum holds.</param>
 /// <param name="RequiresForwardSecrecy">NSExceptionRequiresForwardSecrecy, true unless the list says no.</param>
-internal sealed record TransportException(string Domain, bool IncludesSubdomains, bool AllowsInsecureHttp, string? MinimumTls, bool RequiresForwardSecrecy);
+public sealed record InsecureDomain(string Domain, bool IncludesSubdomains, bool AllowsInsecureHttp, string? MinimumTls, bool RequiresForwardSecrecy);
 
 /// <summary>Whom a provisioning profile lets install the app.</summary>
-internal enum ProfileKind
+public enum ProfileKind
 {
     /// <summary>Devices of the team, with a debugger.</summary>
     Development,
@@ -67,4 +67,4 @@ internal enum ProfileKind
 /// <param name="Team">TeamName; null where the profile does not say.</param>
 /// <param name="Devices">How many devices it lists.</param>
 /// <param name="Expires">After this the app no longer starts (or, through the store, no longer installs).</param>
-internal sealed record ProvisioningProfile(ProfileKind Kind, string? Name, string? Team, int Devices, DateTimeOffset? Expires);
+public sealed record ProvisioningProfile(ProfileKind Kind, string? Name, string? Team, int Devices, DateTimeOffset? Expires);

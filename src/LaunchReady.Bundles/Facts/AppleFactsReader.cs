@@ -40,7 +40,7 @@ internal static class AppleFactsReader
         [.. ((list["NSExceptionDomains"] as PropertyDictionary)?.Entries ?? []).Where(e => e.Value is PropertyDictionary).Select(e => Exception(e.Key, (PropertyDictionary)e.Value))]);
 
     /// <summary>Keys from before iOS 9 began with "NSTemporary" and still hold.</summary>
-    private static TransportException Exception(string domain, PropertyDictionary list) => new(
+    private static InsecureDomain Exception(string domain, PropertyDictionary list) => new(
         domain,
         Flag(list, "NSIncludesSubdomains"),
         Flag(list, "NSExceptionAllowsInsecureHTTPLoads") || Flag(list, "NSTemporaryExceptionAllowsInsecureHTTPLoads") || Flag(list, "NSThirdPartyExceptionAllowsInsecureHTTPLoads"),

@@ -72,7 +72,7 @@ internal sealed class Hermes : IFormat
 
     private static void Strings(ByteView file, (ulong At, uint Count) table, (ulong At, uint Count) longTable, ByteView storage, StringSink sink, RenditionWriter to)
     {
-        sink.Place("string table");
+        sink.Place("a string of the compiled JavaScript");
         var characters = (16L * storage.Length) + 65536;
         for (ulong i = 0; i < table.Count && !sink.IsFull; i++)
         {

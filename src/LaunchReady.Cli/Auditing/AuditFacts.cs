@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using LaunchReady.Api.Facts;
+using LaunchReady.Bundles.Facts;
 using LaunchReady.Secrets.Facts;
 
 namespace LaunchReady.Cli.Auditing;
@@ -14,6 +15,9 @@ internal sealed record AuditFacts
     public required ApiFacts Api { get; init; }
 
     public required SecretFacts Secrets { get; init; }
+
+    /// <summary>What the apps of `code.bundles` declare, and the hosts they name.</summary>
+    public IReadOnlyList<BundleFacts> Bundles { get; init; } = [];
 }
 
 /// <summary>Serialises facts without reflection.</summary>

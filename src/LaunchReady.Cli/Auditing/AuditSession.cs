@@ -18,6 +18,7 @@ internal static class AuditSession
     {
         var started = time.GetUtcNow();
         var secrets = CodeReading.Collect(target, folder.Cache, progress, cancellation);
+        var bundles = CodeReading.Bundles(target, cancellation);
         var api = await ApiAudit.CollectAsync(target, new ApiAuditOptions
         {
             Time = time,
@@ -25,7 +26,7 @@ internal static class AuditSession
             Progress = progress,
             Seed = (ulong)started.UtcTicks,
         }, cancellation).ConfigureAwait(false);
-        var facts = new AuditFacts { Api = api, Secrets = secrets };
+        var facts = new AuditFacts { Api = api, Secrets = secrets, Bundles = bundles };
         return (facts, Judge(facts, target, folder.Id, started, time.GetUtcNow()));
     }
 

@@ -1,3 +1,5 @@
+using LaunchReady.Bundles;
+using LaunchReady.Bundles.Facts;
 using LaunchReady.Core.Targets;
 using LaunchReady.Secrets;
 using LaunchReady.Secrets.Facts;
@@ -27,6 +29,10 @@ internal static class CodeReading
             Remarks = [.. allowed.Except(facts.Found.Select(f => f.Fingerprint)).Select(f => $"code.secrets.allow names #{f}, which was not found: take it out")],
         };
     }
+
+    /// <summary>What the apps say of themselves.</summary>
+    public static IReadOnlyList<BundleFacts> Bundles(Target target, CancellationToken cancellation) =>
+        [.. (target.Code?.Bundles ?? []).Select(p => InstalledApp.Read(Path.GetRelativePath(target.Folder, p), p, cancellation))];
 
     private static IEnumerable<ScanSource> Sources(CodeTarget code, string folder)
     {

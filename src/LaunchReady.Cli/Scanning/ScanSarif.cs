@@ -76,6 +76,7 @@ internal static class ScanSarif
             }
 
             json.WriteEndObject();
+            Within(json, place);
             json.WriteEndObject();
         }
 
@@ -83,6 +84,24 @@ internal static class ScanSarif
         json.WriteStartObject("partialFingerprints");
         json.WriteString("launchreadySecret/v1", secret.Fingerprint);
         json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
+    /// <summary>Where in a compiled file, in words; lines say nothing there.</summary>
+    private static void Within(Utf8JsonWriter json, SecretPlace place)
+    {
+        if (place.Within is not { } within)
+        {
+            return;
+        }
+
+        json.WriteStartArray("logicalLocations");
+        json.WriteStartObject();
+        json.WriteString("fullyQualifiedName", within);
+        json.WriteEndObject();
+        json.WriteEndArray();
+        json.WriteStartObject("message");
+        json.WriteString("text", within);
         json.WriteEndObject();
     }
 }

@@ -11,12 +11,24 @@ internal static class Assignment
     /// <summary>Longest name that is kept, separators taken out.</summary>
     public const int LongestName = 64;
 
+    /// <summary>
+    /// Ends the name of a value behind "Bearer" where a string or a line begins with that word, as programs have it; it needs no other name. In the middle of a text it is
+    /// more often documentation.
+    /// </summary>
+    public const string Bearer = "schemebearer";
+
+    /// <summary>Ends the name of a value behind "Token" in the same place, which is given to "Authorization".</summary>
+    public const string AuthorizationToken = "authorizationschemetoken";
+
     /// <summary>What a value may be made of besides letters and digits: its start is where this ends.</summary>
     private static readonly ByteSet Value = ByteSet.Parse("A-Za-z0-9+/_.~-");
 
     private static readonly ByteSet Quote = ByteSet.Parse("\"'`\\\\");
 
     private static readonly ByteSet Operator = ByteSet.Parse("=:,(>|");
+
+    /// <summary>Of the schemes only "Bearer" has six letters.</summary>
+    private const int BearerWord = 6;
 
     /// <summary>What a name does not reach over.</summary>
     private static readonly ByteSet Stop = ByteSet.Parse("\n\r;{}<&");
@@ -37,10 +49,10 @@ internal static class Assignment
     public static ReadOnlySpan<byte> NameBefore(ReadOnlySpan<byte> text, int at, Span<byte> buffer)
     {
         var least = Math.Max(0, at - Reach);
-        var end = EndOfName(text, at, least, out var op);
+        var end = EndOfName(text, at, least, out var op, out var scheme);
         if (end < 0)
         {
-            return [];
+            return scheme.Length == BearerWord ? Normalise([], scheme, buffer) : [];
         }
 
         var start = end;
@@ -49,13 +61,20 @@ internal static class Assignment
             start--;
         }
 
-        return Normalise(text[start..end], buffer);
+        return Normalise(text[start..end], scheme, buffer);
     }
 
     /// <summary>Over quotes, blanks, a scheme word and the operator; -1 where there is no operator.</summary>
-    private static int EndOfName(ReadOnlySpan<byte> text, int at, int least, out byte op)
+    private static int EndOfName(ReadOnlySpan<byte> text, int at, int least, out byte op, out ReadOnlySpan<byte> scheme)
     {
         op = 0;
+        scheme = [];
+        var element = EndOfKey(text, at, least);
+        if (element >= 0)
+        {
+            return element;
+        }
+
         var p = SkipOpening(text, at, least);
         p = SkipBlanks(text, p, least);
         var word = p;
@@ -69,8 +88,9 @@ internal static class Assignment
             return p;
         }
 
-        if (IsScheme(text[word..p]))
+        if (p < at && IsScheme(text[word..p]))
         {
+            scheme = word == 0 || text[word - 1] == (byte)'\n' || Quote.Contains(text[word - 1]) ? text[word..p] : [];
             p = SkipBlanks(text, SkipOpening(text, word, least), least);
         }
 
@@ -83,6 +103,19 @@ internal static class Assignment
         }
 
         return operators == 0 ? -1 : p;
+    }
+
+    /// <summary>Of a property list: &lt;key&gt;name&lt;/key&gt; &lt;string&gt;value. -1 where the value stands in none.</summary>
+    private static int EndOfKey(ReadOnlySpan<byte> text, int at, int least)
+    {
+        var before = text[least..at];
+        if (!before.EndsWith("<string>"u8))
+        {
+            return -1;
+        }
+
+        before = before[..^8].TrimEnd(" \t\r\n"u8);
+        return before.EndsWith("</key>"u8) ? least + before.Length - 6 : -1;
     }
 
     /// <summary>Quotes, and the letter that some languages put before one (b"", r'', @"").</summary>
@@ -127,20 +160,32 @@ internal static class Assignment
         return word + 2 < text.Length && text[word] == (byte)'-' && text[word + 1] == (byte)'-';
     }
 
-    private static ReadOnlySpan<byte> Normalise(ReadOnlySpan<byte> name, Span<byte> buffer)
+    private static ReadOnlySpan<byte> Normalise(ReadOnlySpan<byte> name, ReadOnlySpan<byte> scheme, Span<byte> buffer)
     {
-        var length = 0;
         // From the end: what stands nearest to the value counts.
-        for (var i = name.Length - 1; i >= 0 && length < buffer.Length; i--)
+        var length = 0;
+        if (!scheme.IsEmpty)
         {
-            var c = name[i];
+            length = Reversed(scheme, buffer, length);
+            length = Reversed("scheme"u8, buffer, length);
+        }
+
+        length = Reversed(name, buffer, length);
+        buffer[..length].Reverse();
+        return buffer[..length];
+    }
+
+    private static int Reversed(ReadOnlySpan<byte> word, Span<byte> buffer, int length)
+    {
+        for (var i = word.Length - 1; i >= 0 && length < buffer.Length; i--)
+        {
+            var c = word[i];
             if (ByteSet.Alphanumeric.Contains(c))
             {
                 buffer[length++] = c is >= (byte)'A' and <= (byte)'Z' ? (byte)(c | 0x20) : c;
             }
         }
 
-        buffer[..length].Reverse();
-        return buffer[..length];
+        return length;
     }
 }

@@ -63,7 +63,7 @@ internal sealed class BlockFinder
         for (var i = 0; i < body.Length; i++)
         {
             var c = body[i];
-            var isEscape = c == (byte)'\\' && i + 1 < body.Length;
+            var isEscape = c == (byte)'\\' && i + 1 < body.Length && body[i + 1] != (byte)'/';
             if (c == (byte)'\n' || isEscape)
             {
                 // A line that was no base64 leaves nothing behind.
@@ -74,13 +74,26 @@ internal sealed class BlockFinder
             {
                 (length, skips) = (line, true);
             }
-            else if (!skips && (ByteSet.Alphanumeric.Contains(c) || c is (byte)'+' or (byte)'/' or (byte)'='))
+            else if (!skips && !Joins(body, i) && (ByteSet.Alphanumeric.Contains(c) || c is (byte)'+' or (byte)'/' or (byte)'='))
             {
                 to[length++] = c;
             }
         }
 
         return length;
+    }
+
+    /// <summary>A plus that joins two strings of a program, and belongs to neither: no base64 touches it.</summary>
+    private static bool Joins(ReadOnlySpan<byte> body, int at)
+    {
+        if (body[at] != (byte)'+')
+        {
+            return false;
+        }
+
+        var before = at == 0 || body[at - 1] is (byte)'"' or (byte)'\'' or (byte)' ' or (byte)'\t' or (byte)'\n';
+        var after = at + 1 == body.Length || body[at + 1] is (byte)'"' or (byte)'\'' or (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n';
+        return before && after;
     }
 
     private static bool IsKey(ReadOnlySpan<byte> body)

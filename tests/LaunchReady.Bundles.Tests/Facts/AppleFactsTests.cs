@@ -37,7 +37,7 @@ public sealed class AppleFactsTests
         facts.Permissions.ShouldBe([new("NSCameraUsageDescription", "Scan a receipt")]);
         facts.Transport!.AllowsArbitraryLoads.ShouldBeTrue();
         facts.Transport.AllowsLocalNetworking.ShouldBeFalse();
-        facts.Transport.Exceptions.ShouldBe([new TransportException("old.example.test", IncludesSubdomains: true, AllowsInsecureHttp: true, "TLSv1.0", RequiresForwardSecrecy: true)]);
+        facts.Transport.Exceptions.ShouldBe([new InsecureDomain("old.example.test", IncludesSubdomains: true, AllowsInsecureHttp: true, "TLSv1.0", RequiresForwardSecrecy: true)]);
         facts.IsDebuggable.ShouldBeNull();
         facts.Profile.ShouldBeNull();
         facts.Architectures.ShouldBe(["arm64"]);

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using LaunchReady.Secrets.Collecting;
 using LaunchReady.Secrets.Engine;
@@ -79,6 +80,41 @@ public sealed class PartScannerTests
         found.PlacesInAll.ShouldBe(4);
         found.Shown.ShouldStartWith("ghp_…#");
         found.Shown.ShouldNotContain(Token[8..20]);
+    }
+
+    /// <summary>In the source of a program, in a file of its own, and as two kinds of JSON write it.</summary>
+    [Fact]
+    public void AKeyInArmour_IsTheSameInEveryNotation()
+    {
+        var lines = Convert.ToBase64String(SHA512.HashData([1, .. SHA512.HashData([2])]).Concat(SHA512.HashData([3])).Concat("??>"u8.ToArray()).ToArray()).Chunk(64).Select(c => new string(c)).ToArray();
+        string[] all = ["-----BEGIN " + "PRIVATE KEY-----", .. lines, "-----END " + "PRIVATE KEY-----"];
+        var (file, json) = (string.Join('\n', all), $"{{\"key\": \"{string.Join("\\n", all)}\"}}");
+        file.ShouldContain('/');
+        file.ShouldContain('+');
+        var findings = new Findings("salt-of-the-test");
+        foreach (var text in new[]
+        {
+            file, file.ReplaceLineEndings("\r\n"), json, json.Replace("/", "\\/", StringComparison.Ordinal),
+            $"String KEY = {string.Join(" +\n    ", all.Select(l => $"\"{l}\\n\""))};", $"const key = {string.Join("\n  + ", all.Select(l => $"'{l}\\n'"))};",
+        })
+        {
+            new PartScanner(RuleSet.Default, findings).Scan(Encoding.UTF8.GetBytes(text), new PartOrigin(PlaceKind.Tree, ".", $"file {text.GetHashCode(StringComparison.Ordinal)}"));
+        }
+
+        findings.ToFacts().ShouldHaveSingleItem().PlacesInAll.ShouldBe(6);
+    }
+
+    [Theory]
+    [InlineData("<key>AWSSecretAccessKey</key>\n\t<string>{}</string>", "aws-secret-access-key")]
+    [InlineData("<key>AWSSecretAccessKey</key><string>{}</string>", "aws-secret-access-key")]
+    [InlineData("\"Bearer {}\"", "static-bearer-token")]
+    [InlineData("headers.set('Authorization', 'Token {}')", "static-bearer-token")]
+    public void ReadsTheNameAroundAValue(string text, string rule)
+    {
+        const string value = "q7Zk2mWv" + "Xt4Rb9Lc" + "Np6Js3Hd" + "Fy8Gw1Ua" + "Ke5TiVo0";
+
+        Scan(Encoding.UTF8.GetBytes(text.Replace("{}", value, StringComparison.Ordinal))).ShouldHaveSingleItem().Rule.ShouldBe(rule);
+        Scan(Encoding.UTF8.GetBytes($"<key>Checksum</key><string>{value}</string> Unknown token {value}")).ShouldBeEmpty();
     }
 
     private static IReadOnlyList<FoundSecret> Scan(byte[] bytes)

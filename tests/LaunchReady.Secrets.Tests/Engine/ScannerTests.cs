@@ -12,7 +12,7 @@ public sealed class ScannerTests
     [
         "const", " ", "\n", "\t", "=", ": ", "\"", "'", "`", "\\n", "%3D", "\\u003d", ",", ";", "{", "}", "(", ")", "-", "_", "--", "/", "+", ".", "~", "://", "-----BEGIN ", "PRIVATE KEY-----", "-----END",
         "password", "Secret", "api_key", "apiKey", "Bearer ", "Authorization", "curl -u ", "a", "Z9", "0123456789abcdef", "AbCdEfGh12345678", "x", "postgres", "user:", "@db.acme.net", "\0", "é", "ghp_", "npm_", "eyJ",
-        "dGhpcyBpcyBub3QgYSBzZWNyZXQgYXQgYWxs", "0x1f", "____________________", "sha512-",
+        "<key>", "</key>", "<string>", "Token ", "dGhpcyBpcyBub3QgYSBzZWNyZXQgYXQgYWxs", "0x1f", "____________________", "sha512-",
     ];
 
     private static readonly Gen<string> Text = Gen.OneOf(

@@ -32,9 +32,9 @@ internal static class CloudGoogle
 
     public static readonly IReadOnlyList<SecretRule> Rules =
     [
-        new("google-service-account-key", "Google service account key (its id)", ServiceAccount)
+        new("google-service-account-key", "Google service account key id, which opens nothing by itself", ServiceAccount)
         {
-            Words = ["privatekeyid"], Shapes = ["[0-9a-f]{40}"], Severity = Severity.Critical, Purpose = Purpose.SigningKey, Proof = Likely.IsRandom,
+            Words = ["privatekeyid"], Shapes = ["[0-9a-f]{40}"], Severity = Severity.Low, Exposure = Exposure.PublicByDesign, Proof = Likely.IsRandom,
             NotFound = ["\"private_key_id\": \"0000000000000000000000000000000000000000\""],
         },
         new("google-oauth-client-secret", "Google OAuth client secret", OAuth) { Shapes = ["GOCSPX-[A-Za-z0-9_-]{28}"] },

@@ -33,6 +33,13 @@ internal static class Generic
             Severity = Severity.Critical, Purpose = Purpose.DatabasePassword, Shapes = ["postgres://[a-z]{6}:[A-Za-z0-9]{16}@[a-z]{6}.internal.net", "mongodb\\+srv://[a-z]{6}:[A-Za-z0-9]{16}@[a-z]{6}.mongodb.net"],
             NotFound = ["postgres://user:password@db.acme.net/app", "postgres://app:${DB_PASSWORD}@db.acme.net/app", "postgres://app:t8Kq2mXw9@localhost:5432/app"],
         },
+        new("static-bearer-token", "Access token written out in a request", Own)
+        {
+            Words = [Assignment.Bearer, Assignment.AuthorizationToken], Shapes = ["[A-Za-z0-9._~+/-]{24,}"], Proof = Guess.IsLikely,
+            Found = ["headers: { 'Authorization': 'Bearer {}' }", "Bearer {}", "request.setValue(\"Token {}\", forHTTPHeaderField: \"Accept\"); headers[\"Authorization\"] = \"Token {}\""],
+            NotFound = ["description: \"Bearer authentication-with-a-signed-token-v2\"", "'Bearer your_access_token_goes_here_1234'", "Invalid token {}", "curl -H \"Authorization: Bearer {}\" https://api.acme.net"],
+            Mint = v => v.Replace('+', 'k').Replace('/', '7').Replace('.', 'Q').Replace('~', 'x'),
+        },
         new("generic-secret", "Secret under a telling name", Own)
         {
             Words = ["secret", "apikey", "accesskey", "accesstoken", "authtoken", "privatekey", "signingkey", "encryptionkey", "password", "passwd", "credential"], IsGuess = true, Severity = Severity.Medium,

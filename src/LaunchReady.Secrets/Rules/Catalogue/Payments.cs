@@ -97,18 +97,18 @@ internal static class Payments
     [
         new("stripe-secret-key", "Stripe secret key", Stripe)
         {
-            Shapes = ["sk_live_[A-Za-z0-9]{24,34}", "sk_live_[A-Za-z0-9]{60,247}"], Severity = Severity.Critical, Proof = Likely.IsMixed,
+            Shapes = ["sk_live_[A-Za-z0-9]{24,34}", "sk_live_[A-Za-z0-9]{60,247}"], Severity = Severity.Critical, Proof = Marks.HasBothCases,
             NotFound = ["const name = 'sk_live_only_for_the_server_side'"],
         },
-        new("stripe-restricted-key", "Stripe restricted key", Stripe) { Shapes = ["rk_live_[A-Za-z0-9]{24,34}", "rk_live_[A-Za-z0-9]{60,247}"], Proof = Likely.IsMixed },
+        new("stripe-restricted-key", "Stripe restricted key", Stripe) { Shapes = ["rk_live_[A-Za-z0-9]{24,34}", "rk_live_[A-Za-z0-9]{60,247}"], Proof = Marks.HasBothCases },
         new("stripe-test-key", "Stripe secret key of the test mode", Stripe)
         {
-            Shapes = ["sk_test_[A-Za-z0-9]{24,34}", "sk_test_[A-Za-z0-9]{60,247}", "rk_test_[A-Za-z0-9]{24,34}", "rk_test_[A-Za-z0-9]{60,247}"], Proof = Likely.IsMixed,
+            Shapes = ["sk_test_[A-Za-z0-9]{24,34}", "sk_test_[A-Za-z0-9]{60,247}", "rk_test_[A-Za-z0-9]{24,34}", "rk_test_[A-Za-z0-9]{60,247}"], Proof = Marks.HasBothCases,
             Exposure = Exposure.Test, Severity = Severity.Low,
         },
         new("stripe-publishable-key", "Stripe publishable key", Stripe)
         {
-            Shapes = ["pk_live_[A-Za-z0-9]{24,34}", "pk_live_[A-Za-z0-9]{60,247}", "pk_test_[A-Za-z0-9]{24,34}", "pk_test_[A-Za-z0-9]{60,247}"], Proof = Likely.IsMixed,
+            Shapes = ["pk_live_[A-Za-z0-9]{24,34}", "pk_live_[A-Za-z0-9]{60,247}", "pk_test_[A-Za-z0-9]{24,34}", "pk_test_[A-Za-z0-9]{60,247}"], Proof = Marks.HasBothCases,
             Exposure = Exposure.PublicByDesign, Severity = Severity.Low,
         },
         new("stripe-webhook-secret", "Webhook signing secret (Stripe, or a sender built on Svix)", StripeWebhooks)

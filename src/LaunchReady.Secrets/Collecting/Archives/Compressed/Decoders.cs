@@ -10,7 +10,7 @@ internal static class Decoders
     /// <summary>The largest window a zstd frame may ask for: 128 MB, what <c>zstd</c> itself takes unless told otherwise.</summary>
     private const int ZstdWindowLog = 27;
 
-    /// <summary>Without it the framework takes a gzip file that is cut off for a whole one. Known to the process from the first decoder on.</summary>
+    /// <summary>Without it the framework takes a gzip file that is cut off for a whole one. The programs say it in their runtime configuration; this helps hosts that do not, if nothing was decompressed before.</summary>
     static Decoders() => AppContext.SetSwitch("System.IO.Compression.UseStrictValidation", true);
 
     public static Stream Of(ContainerKind kind, BufferedForwardStream input, WalkState state) => kind switch
