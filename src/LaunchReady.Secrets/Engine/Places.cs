@@ -134,7 +134,7 @@ internal sealed class Places(RuleSet rules)
     {
         foreach (var shape in shapes)
         {
-            if (RuleMatch.TryPivot(rules, shape, text, at, opened, out var hit))
+            if (shape.MayStandAt(text, at) && RuleMatch.TryPivot(rules, shape, text, at, opened, out var hit))
             {
                 _hits.Add(hit);
             }
