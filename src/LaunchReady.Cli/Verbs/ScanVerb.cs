@@ -4,6 +4,7 @@ using LaunchReady.Cli.Auditing;
 using LaunchReady.Cli.Scanning;
 using LaunchReady.Core.Decisions;
 using LaunchReady.Core.Targets;
+using LaunchReady.Reporting;
 using LaunchReady.Reporting.Console;
 using LaunchReady.Secrets;
 using LaunchReady.Secrets.Facts;
@@ -62,7 +63,7 @@ internal static class ScanVerb
             case "sarif":
                 using (var output = Console.OpenStandardOutput())
                 {
-                    ScanSarif.Write(facts, AuditSession.Version, output);
+                    Reports.WriteSarif(ScanSarif.Of(facts, AuditSession.Version), output);
                 }
 
                 break;
