@@ -13,8 +13,7 @@ public sealed class HostileSourceTests
     private static readonly Uri Base = new("http://127.0.0.1:5080/");
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(20);
 
-    /// <summary>LAUNCHREADY_FUZZ asks for more of them; docs/guide/corpora.md.</summary>
-    private static int Iterations => int.TryParse(Environment.GetEnvironmentVariable("LAUNCHREADY_FUZZ"), out var asked) ? asked : 1_500;
+    private static int Iterations => TestKit.Fuzz.Iterations(1_500);
 
     public static TheoryData<string, string> Nested => new()
     {

@@ -33,8 +33,7 @@ public sealed class HostileBinaryTests
 
     private static readonly Gen<(int At, byte Value)[]> Changes = Gen.Select(Gen.Int[0, 100_000], Gen.OneOf(Gen.Byte, Gen.Int[0, 4].Select(i => Telling[i]))).Array[1, 12];
 
-    /// <summary>LAUNCHREADY_FUZZ asks for more of them; docs/guide/corpora.md.</summary>
-    private static int Iterations => int.TryParse(Environment.GetEnvironmentVariable("LAUNCHREADY_FUZZ"), out var asked) ? asked : 2_000;
+    private static int Iterations => TestKit.Fuzz.Iterations(2_000);
 
     public static TheoryData<string> Files => [.. Sound.Keys];
 

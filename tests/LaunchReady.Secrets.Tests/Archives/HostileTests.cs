@@ -126,7 +126,7 @@ public sealed class HostileTests
             copy = copy[..Math.Min(copy.Length, Math.Max(1, length))];
             Seen.Of(copy, limits: Small).Bytes.ShouldBeLessThan(40 << 20);
             Seen.Streamed(copy, limits: Small).Bytes.ShouldBeLessThan(40 << 20);
-        }, iter: 150, threads: 1);
+        }, iter: TestKit.Fuzz.Iterations(150), threads: 1);
     }
 
     internal static byte[] Zip(params (string Name, byte[] Content)[] members)

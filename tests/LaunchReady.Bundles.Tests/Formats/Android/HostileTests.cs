@@ -23,8 +23,7 @@ public sealed class HostileTests
         ("classes.dex", Sample.Dex),
     ];
 
-    /// <summary>LAUNCHREADY_FUZZ asks for more of them; docs/guide/corpora.md.</summary>
-    private static int Iterations => int.TryParse(Environment.GetEnvironmentVariable("LAUNCHREADY_FUZZ"), out var asked) ? asked : 1_500;
+    private static int Iterations => TestKit.Fuzz.Iterations(1_500);
 
     [Fact]
     public void Changed_bytes_and_cut_ends_never_throw()

@@ -168,7 +168,7 @@ public sealed class HostileTests : IDisposable
                     Overwrite(path, original);
                 }
             },
-            iter: 200,
+            iter: TestKit.Fuzz.Iterations(200),
             threads: 1);
     }
 

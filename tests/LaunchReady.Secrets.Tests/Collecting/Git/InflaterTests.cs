@@ -93,14 +93,14 @@ public sealed unsafe class InflaterTests
                     own.ShouldBe(theirs);
                 }
             },
-            iter: 1500,
+            iter: TestKit.Fuzz.Iterations(1_500),
             threads: 1);
 
     [Fact]
     public void Inflate_Noise_NeverLeavesItsMemory() =>
         Gen.Select(Gen.Byte.Array[0, 400], Gen.Int[0, 5000]).Sample(
             static (noise, size) => Inflate([0x78, 0x9c, .. noise], size, out _),
-            iter: 10_000,
+            iter: TestKit.Fuzz.Iterations(10_000),
             threads: 1);
 
     [Theory]
