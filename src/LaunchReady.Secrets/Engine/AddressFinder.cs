@@ -97,7 +97,7 @@ internal sealed class AddressFinder
 
         var password = authority[(colon + 1)..host];
         if (password.Length >= 4 && Placeholder.IsReal(password) && !Placeholder.IsNoPlace(authority[(host + 1)..])
-            && !password.SequenceEqual(authority[..colon]))
+            && !password.SequenceEqual(authority[..colon]) && _rules.Rules[rule].Proof?.Invoke(password) != false)
         {
             hits.Add(new Hit(rule, start + colon + 1, password.Length));
         }

@@ -56,13 +56,16 @@ internal static class Assignment
         }
 
         var start = end;
-        while (start > least && !Stop.Contains(text[start - 1]) && (text[start - 1] != (byte)',' || op == (byte)','))
+        while (start > least && (!Stop.Contains(text[start - 1]) || IsReference(text, start - 1)) && (text[start - 1] != (byte)',' || op == (byte)','))
         {
             start--;
         }
 
         return Normalise(text[start..end], scheme, buffer);
     }
+
+    /// <summary>The "&amp;" of a type between name and value, as Rust writes it; elsewhere it parts one value of a query from the next.</summary>
+    private static bool IsReference(ReadOnlySpan<byte> text, int at) => text[at] == (byte)'&' && at > 1 && text[at - 1] == (byte)' ' && text[at - 2] == (byte)':';
 
     /// <summary>Over quotes, blanks, a scheme word and the operator; -1 where there is no operator.</summary>
     private static int EndOfName(ReadOnlySpan<byte> text, int at, int least, out byte op, out ReadOnlySpan<byte> scheme)

@@ -100,7 +100,26 @@ internal sealed class BlockFinder
     {
         var base64 = new byte[body.Length];
         var length = Base64Of(body, base64);
-        return length >= ShortestKey && Base64.IsValid(base64.AsSpan(0, length & ~3)) && base64.AsSpan(0, length).Count(base64[0]) < length / 2;
+        return length >= ShortestKey && Base64.IsValid(base64.AsSpan(0, length & ~3)) && base64.AsSpan(0, length).Count(base64[0]) < length / 2 && IsWhole(base64.AsSpan(0, length));
+    }
+
+    /// <summary>A key in DER says how long it is (X.690, section 8.1.3): documentation shows its first line alone, which opens nothing.</summary>
+    private static bool IsWhole(ReadOnlySpan<byte> base64)
+    {
+        Span<byte> head = stackalloc byte[6];
+        if (System.Buffers.Text.Base64.DecodeFromUtf8(base64[..8], head, out _, out _, isFinalBlock: false) != System.Buffers.OperationStatus.Done || head[0] != 0x30)
+        {
+            return true;
+        }
+
+        var (header, length) = head[1] switch
+        {
+            < 0x80 => (2, (int)head[1]),
+            0x81 => (3, head[2]),
+            0x82 => (4, (head[2] << 8) | head[3]),
+            _ => (0, 0),
+        };
+        return base64.TrimEnd((byte)'=').Length * 3L / 4 >= header + length;
     }
 
     private static string Name(ReadOnlySpan<byte> label) =>

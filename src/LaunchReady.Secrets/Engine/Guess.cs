@@ -17,12 +17,14 @@ internal static class Guess
             return start > 0 && (start == 1 || text[start - 2] != (byte)',');
         }
 
+        if (text[start - 1] == (byte)'>')
+        {
+            return IsElement(text, start);
+        }
+
         var line = text[Math.Max(0, start - Assignment.Reach)..start];
         line = line[(line.LastIndexOf((byte)'\n') + 1)..].TrimStart(" \t-"u8);
-        if (line.StartsWith("export "u8))
-        {
-            line = line[7..];
-        }
+        line = line.StartsWith("export "u8) ? line[7..] : line.StartsWith("ENV "u8) || line.StartsWith("ARG "u8) ? line[4..] : line;
 
         var name = 0;
         while (name < line.Length && Name.Contains(line[name]))
@@ -45,6 +47,14 @@ internal static class Guess
         var endsLikeFile = dot >= 0 && value.Length - dot is >= 3 and <= 6;
         var isConstant = value.IndexOfAnyInRange((byte)'a', (byte)'z') < 0 && value.IndexOfAny((byte)'_', (byte)'-') >= 0;
         return !endsLikeFile && !isConstant && Randomness.IsRandom(value);
+    }
+
+    /// <summary>The element of a settings file: what a page shows is no value.</summary>
+    private static bool IsElement(ReadOnlySpan<byte> text, int start)
+    {
+        var rest = text[start..Math.Min(text.Length, start + 512)];
+        var end = rest.IndexOf("</"u8);
+        return end > 0 && (rest[(end + 2)..].StartsWith("string>"u8) || rest[(end + 2)..].StartsWith("value>"u8));
     }
 
     private static bool EndsLine(ReadOnlySpan<byte> text, int start)

@@ -44,15 +44,15 @@ internal sealed class PasswordFinder
             end++;
         }
 
-        var start = AfterOperator(text, end);
-        if (start < 0)
+        var form = ValueAfterName.Find(text, at, end, out var start);
+        var length = form switch
         {
-            return;
-        }
-
-        var quote = text[start] is (byte)'"' or (byte)'\'' or (byte)'`' ? text[start] : (byte)0;
-        start += quote != 0 ? 1 : 0;
-        var length = quote != 0 ? Quoted(text, start, quote) : Unquoted(text, at, start);
+            ValueForm.None => -1,
+            ValueForm.Quoted => Quoted(text, start, text[start - 1]),
+            ValueForm.Bare => Unquoted(text, at, start),
+            ValueForm.Element => Element(text, start),
+            _ => throw new InvalidOperationException($"No end for {form}."),
+        };
         if (length is >= Shortest and <= Longest && IsPassword(text.Slice(start, length)))
         {
             hits.Add(new Hit(_rule, start, length));
@@ -95,34 +95,19 @@ internal sealed class PasswordFinder
         return false;
     }
 
-    /// <summary>Where the value begins behind the name that ends at <paramref name="at"/>; -1 where nothing is assigned.</summary>
-    private static int AfterOperator(ReadOnlySpan<byte> text, int at)
-    {
-        while (at < text.Length && text[at] is (byte)'"' or (byte)'\'' or (byte)']' or (byte)' ' or (byte)'\t' or (byte)'\\')
-        {
-            at++;
-        }
-
-        if (at + 1 >= text.Length || text[at] is not ((byte)'=' or (byte)':') || text[at + 1] == (byte)'=' && text[at] == (byte)'=')
-        {
-            return -1;
-        }
-
-        at += text[at + 1] is (byte)'=' or (byte)'>' ? 2 : 1;
-        while (at < text.Length && text[at] is (byte)' ' or (byte)'\t' or (byte)'\\')
-        {
-            at++;
-        }
-
-        return at < text.Length ? at : -1;
-    }
-
     private static int Quoted(ReadOnlySpan<byte> text, int start, byte quote)
     {
         var rest = text[start..Math.Min(text.Length, start + Longest + 2)];
         var end = rest.IndexOf(quote);
         var escaped = end > 0 && rest[end - 1] == (byte)'\\';
         return end < 0 || rest[..end].IndexOfAny((byte)' ', (byte)'\n', (byte)'\t') >= 0 ? -1 : escaped ? end - 1 : end;
+    }
+
+    /// <summary>An element of a settings file; what a page shows behind a label is no value.</summary>
+    private static int Element(ReadOnlySpan<byte> text, int start)
+    {
+        var length = Quoted(text, start, (byte)'<');
+        return length < 0 || !(text[(start + length)..].StartsWith("</string>"u8) || text[(start + length)..].StartsWith("</value>"u8) || text[(start + length)..].StartsWith("</property>"u8)) ? -1 : length;
     }
 
     /// <summary>Settings files write values bare: the name stands at the start of its line and the value ends it.</summary>
@@ -135,7 +120,7 @@ internal sealed class PasswordFinder
 
         var line = text[Math.Max(0, name - 64)..name];
         line = line[(line.LastIndexOf((byte)'\n') + 1)..];
-        if (!line.Trim(" \t-"u8).IsEmpty && !line.Trim(" \t"u8).SequenceEqual("export"u8) && !line.Trim(" \t"u8).SequenceEqual("ENV"u8))
+        if (!line.Trim(" \t-"u8).IsEmpty && !line.Trim(" \t"u8).SequenceEqual("export"u8) && !line.Trim(" \t"u8).SequenceEqual("ENV"u8) && !line.Trim(" \t"u8).SequenceEqual("ARG"u8))
         {
             return -1;
         }
@@ -150,7 +135,7 @@ internal sealed class PasswordFinder
     }
 
     /// <summary>Mixed enough to be one, and no reference, path, call or name of something.</summary>
-    private static bool IsPassword(ReadOnlySpan<byte> value)
+    public static bool IsPassword(ReadOnlySpan<byte> value)
     {
         var (digits, upper, lower, other) = (0, 0, 0, 0);
         foreach (var c in value)

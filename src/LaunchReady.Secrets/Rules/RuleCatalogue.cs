@@ -37,6 +37,7 @@ internal static class RuleCatalogue
         .. Networks.Rules,
         .. Clusters.Rules,
         .. KeyFiles.Rules,
+        .. FurtherServices.Rules,
         .. Frameworks.Rules,
         .. Generic.Rules,
     ];

@@ -117,6 +117,38 @@ public sealed class PartScannerTests
         Scan(Encoding.UTF8.GetBytes($"<key>Checksum</key><string>{value}</string> Unknown token {value}")).ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("DB_PASSWORD={}\n")]
+    [InlineData("ENV DB_PASSWORD={}\n")]
+    [InlineData("const DB_PASSWORD: &str = \"{}\";")]
+    [InlineData("const dbPassword: string = '{}';")]
+    [InlineData("private val dbPassword: String? = \"{}\"")]
+    [InlineData("define('DB_PASSWORD', '{}');")]
+    [InlineData("prefs.putString(\"db.password\", \"{}\")")]
+    [InlineData("<string name=\"db_password\">{}</string>")]
+    [InlineData("<add key=\"DbPassword\" value=\"{}\" />")]
+    [InlineData("<key>DbPassword</key>\n\t<string>{}</string>")]
+    public void ReadsAPassword_InTheNotationsOfManyLanguages(string text) =>
+        Scan(Encoding.UTF8.GetBytes(text.Replace("{}", "xK9mQ2" + "$vL7w", StringComparison.Ordinal))).ShouldHaveSingleItem().Rule.ShouldBe("password");
+
+    [Theory]
+    [InlineData("['password', 'xK9mQ2$vL7w']")]
+    [InlineData("<label for=\"password\">Passw0rd$Rules</label> required")]
+    [InlineData("password: SecretString = settings.password")]
+    public void TakesNoNeighbour_ForAPassword(string text) => Scan(Encoding.UTF8.GetBytes(text)).ShouldBeEmpty();
+
+    /// <summary>Documentation shows the first line of a key: it says how long the whole is.</summary>
+    [Theory]
+    [InlineData(1.0, 1)]
+    [InlineData(0.5, 0)]
+    public void AKey_IsOneOnlyWhole(double share, int found)
+    {
+        using var key = System.Security.Cryptography.RSA.Create(1024);
+        var base64 = Convert.ToBase64String(key.ExportRSAPrivateKey());
+        var text = "-----BEGIN RSA " + $"PRIVATE KEY-----\n{base64[..(int)(base64.Length * share)]}\n-----END RSA " + "PRIVATE KEY-----\n";
+        Scan(Encoding.UTF8.GetBytes(text)).Count.ShouldBe(found);
+    }
+
     private static IReadOnlyList<FoundSecret> Scan(byte[] bytes)
     {
         var findings = new Findings("salt-of-the-test");

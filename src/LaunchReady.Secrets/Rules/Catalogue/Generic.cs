@@ -33,6 +33,18 @@ internal static class Generic
             Severity = Severity.Critical, Purpose = Purpose.DatabasePassword, Shapes = ["postgres://[a-z]{6}:[A-Za-z0-9]{16}@[a-z]{6}.internal.net", "mongodb\\+srv://[a-z]{6}:[A-Za-z0-9]{16}@[a-z]{6}.mongodb.net"],
             NotFound = ["postgres://user:password@db.acme.net/app", "postgres://app:${DB_PASSWORD}@db.acme.net/app", "postgres://app:t8Kq2mXw9@localhost:5432/app"],
         },
+        new("service-password", "Password of a service in an address", Own)
+        {
+            FoundBy = FoundBy.AddressPassword, Words = ["amqp", "amqps", "rabbitmq", "mqtt", "mqtts", "nats", "stomp", "kafka", "smtp", "smtps", "imap", "imaps", "ldap", "ldaps", "ftp", "ftps", "sftp", "ssh", "neo4j", "bolt", "couchbase", "couchbases", "memcached", "etcd", "vnc"],
+            Severity = Severity.High, Purpose = Purpose.DatabasePassword, Shapes = ["amqps://[a-z]{6}:[A-Za-z0-9]{16}@[a-z]{6}.internal.net", "smtp://[a-z]{6}:[A-Za-z0-9]{16}@mail.[a-z]{6}.net:587"],
+            NotFound = ["amqp://guest:guest@rabbit.acme.net", "smtp://app:${SMTP_PASSWORD}@mail.acme.net", "ftp://app:t8Kq2mXw9@localhost/in"],
+        },
+        new("web-address-password", "Password in a web address", Own)
+        {
+            FoundBy = FoundBy.AddressPassword, Words = ["http", "https", "git", "githttps", "ws", "wss"], IsGuess = true, Proof = PasswordFinder.IsPassword,
+            Severity = Severity.Medium, Purpose = Purpose.DatabasePassword, Shapes = ["https://[a-z]{6}:[A-Z][a-z]{4}[0-9]{4}t8Kq2mXw@[a-z]{6}.internal.net", "http://[a-z]{6}:[A-Z][a-z]{4}[0-9]{4}t8Kq2mXw@api.[a-z]{6}.net"],
+            NotFound = ["https://user:password@api.acme.net", "https://app:${TOKEN}@git.acme.net/app.git", "http://app:t8Kq2mXw9@localhost:8080"],
+        },
         new("static-bearer-token", "Access token written out in a request", Own)
         {
             Words = [Assignment.Bearer, Assignment.AuthorizationToken], Shapes = ["[A-Za-z0-9._~+/-]{24,}"], Proof = Guess.IsLikely,
