@@ -103,6 +103,18 @@ internal sealed class PasswordFinder
         return end < 0 || rest[..end].IndexOfAny((byte)' ', (byte)'\n', (byte)'\t') >= 0 ? -1 : escaped ? end - 1 : end;
     }
 
+    /// <summary>"name=" of the next parameter of a query, to which the ampersand before it belongs.</summary>
+    private static bool BeginsParameter(ReadOnlySpan<byte> text, int at)
+    {
+        var end = at;
+        while (end < text.Length && Name.Contains(text[end]))
+        {
+            end++;
+        }
+
+        return end > at && end < text.Length && text[end] == (byte)'=';
+    }
+
     /// <summary>An element of a settings file; what a page shows behind a label is no value.</summary>
     private static int Element(ReadOnlySpan<byte> text, int start)
     {
@@ -126,7 +138,7 @@ internal sealed class PasswordFinder
         }
 
         var end = start;
-        while (end < text.Length && end - start <= Longest && !Bare.Contains(text[end]))
+        while (end < text.Length && end - start <= Longest && (!Bare.Contains(text[end]) || (text[end] == (byte)'&' && !BeginsParameter(text, end + 1))))
         {
             end++;
         }
