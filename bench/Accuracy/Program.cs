@@ -1,7 +1,5 @@
 using System.Globalization;
 using Accuracy;
-using LaunchReady.Secrets.Collecting;
-using LaunchReady.Secrets.Engine;
 using LaunchReady.Secrets.Facts;
 using LaunchReady.Secrets.Rules;
 
@@ -24,7 +22,7 @@ foreach (var group in positives.GroupBy(s => s.Class).OrderBy(g => g.Key, String
     var (found, other) = (0, 0);
     foreach (var sample in group)
     {
-        var secrets = Scan(sample).Where(f => f.Exposure == Exposure.Secret).ToArray();
+        var secrets = Scanning.Of(sample).Where(f => f.Exposure == Exposure.Secret).ToArray();
         found += secrets.Length > 0 ? 1 : 0;
         other += secrets.Length > 0 && sample.Expected[0] != "*" && !secrets.Any(f => sample.Expected.Contains(f.Rule)) ? 1 : 0;
         if (secrets.Length == 0)
@@ -46,7 +44,7 @@ foreach (var group in negatives.GroupBy(s => s.Class).OrderBy(g => g.Key, String
     var (accused, asked) = (0, 0);
     foreach (var sample in group)
     {
-        var secrets = Scan(sample).Where(f => f.Exposure == Exposure.Secret).ToArray();
+        var secrets = Scanning.Of(sample).Where(f => f.Exposure == Exposure.Secret).ToArray();
         var worst = secrets.Where(f => f.Certainty != Certainty.Guessed).ToArray();
         accused += worst.Length > 0 ? 1 : 0;
         asked += worst.Length == 0 && secrets.Length > 0 ? 1 : 0;
@@ -72,17 +70,3 @@ foreach (var (title, lines) in new[] { ("missed", missed), ("wrong", wrong) })
 
 Console.WriteLine(failed ? "A class is below 95 %." : "Every class holds 95 %.");
 return failed ? 1 : 0;
-
-static IReadOnlyList<FoundSecret> Scan(Sample sample)
-{
-    var findings = new Findings("accuracy");
-    var parts = new PartScanner(RuleSet.Default, findings);
-    var origin = new PartOrigin(sample.File.EndsWith(".log", StringComparison.Ordinal) ? PlaceKind.CiLog : PlaceKind.Tree, "corpus", sample.File);
-    var opener = new Opener(parts, new Unread());
-    if (!opener.TryOpen(sample.Text, origin, CancellationToken.None))
-    {
-        parts.Scan(sample.Text, origin);
-    }
-
-    return findings.ToFacts();
-}
