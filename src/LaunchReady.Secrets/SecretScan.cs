@@ -4,6 +4,7 @@ using LaunchReady.Secrets.Collecting.Tree;
 using LaunchReady.Secrets.Engine;
 using LaunchReady.Secrets.Facts;
 using LaunchReady.Secrets.Rules;
+using LaunchReady.Secrets.Verifying;
 
 namespace LaunchReady.Secrets;
 
@@ -29,6 +30,9 @@ public sealed record SecretScanOptions
     /// <summary>Where the ids of scanned objects are kept, so that the next run reads only what is new; null keeps none.</summary>
     public string? CacheFolder { get; init; }
 
+    /// <summary>Hosts of providers that may be asked whether a key still works, one reading request each; empty asks nobody.</summary>
+    public IReadOnlyList<string> VerifyHosts { get; init; } = [];
+
     /// <summary>Only what is staged for the next commit.</summary>
     public bool StagedOnly { get; init; }
 }
@@ -38,6 +42,9 @@ public static class SecretScan
 {
     /// <summary>Kinds of credential that this version knows.</summary>
     public static int KnownKinds => RuleCatalogue.All.Count;
+
+    /// <summary>Hosts that can be asked whether a key still works.</summary>
+    public static IReadOnlyList<string> VerifiableHosts => LiveKeys.KnownHosts;
 
     /// <summary>Why an own rule cannot be scanned for; null where it can.</summary>
     public static string? FaultOf(OwnSecretRule rule)
@@ -52,8 +59,10 @@ public static class SecretScan
         ArgumentNullException.ThrowIfNull(sources);
         ArgumentNullException.ThrowIfNull(options);
         var rules = OwnRules.Beside(options.OwnRules);
-        var findings = new Findings(options.Salt);
+        using var live = new LiveKeys(options.VerifyHosts);
+        var findings = new Findings(options.Salt, options.VerifyHosts.Count > 0 ? live : null);
         var read = sources.Select(s => new SourceReader(rules, findings, options).Read(s, cancellation)).SelectMany(s => s).ToArray();
-        return new SecretFacts { Found = findings.ToFacts(), Sources = read };
+        var answers = options.VerifyHosts.Count == 0 ? null : live.AskAsync(handler: null, cancellation).GetAwaiter().GetResult();
+        return new SecretFacts { Found = [.. findings.ToFacts().Select(f => f with { Live = answers?.GetValueOrDefault(f.Fingerprint) })], Sources = read };
     }
 }

@@ -38,6 +38,16 @@ internal static class ScanText
         foreach (var secret in part)
         {
             to.WriteLine($"  {secret.Title}  {secret.Shown}{(secret.Exposure == Exposure.Secret ? $"  {secret.Severity.ToString().ToLowerInvariant()}" : "")}");
+            if (secret.Live is { } live)
+            {
+                to.WriteLine(live.State switch
+                {
+                    LiveState.Works => $"    {live.Host} accepts it: it works today",
+                    LiveState.Refused => $"    {live.Host} refuses it ({live.Answer}): it works no longer, or never did",
+                    _ => $"    {live.Host} gave no clear answer ({live.Answer}): take it for one that works",
+                });
+            }
+
             foreach (var place in secret.Places.Take(all ? int.MaxValue : FewPlaces))
             {
                 to.WriteLine($"    {Place(place)}");

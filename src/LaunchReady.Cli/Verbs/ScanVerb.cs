@@ -28,17 +28,23 @@ internal static class ScanVerb
         var baseline = new Option<string?>("--baseline") { Description = "File of findings that are known; only others are told" };
         var writeBaseline = new Option<string?>("--write-baseline") { Description = "Write what is found as known to this file" };
         var all = new Option<bool>("--all") { Description = "Show every place of every value, and what is only a guess" };
-        var command = new Command("scan", "Look for secrets in folders, repositories with their history, apps, logs and archives") { paths, format, staged, noHistory, baseline, writeBaseline, all };
+        var verify = new Option<string[]>("--verify") { Description = "Host of a provider that may be asked whether a found key still works, one reading request a key; may be given several times", AllowMultipleArgumentsPerToken = true };
+        var command = new Command("scan", "Look for secrets in folders, repositories with their history, apps, logs and archives") { paths, format, staged, noHistory, baseline, writeBaseline, all, verify };
         command.SetAction((parse, cancellation) => Task.FromResult(Run(new Request(
-            parse.GetValue(paths) ?? [], parse.GetValue(format)!, parse.GetValue(staged), parse.GetValue(noHistory), parse.GetValue(baseline), parse.GetValue(writeBaseline), parse.GetValue(all)), cancellation)));
+            parse.GetValue(paths) ?? [], parse.GetValue(format)!, parse.GetValue(staged), parse.GetValue(noHistory), parse.GetValue(baseline), parse.GetValue(writeBaseline), parse.GetValue(all), parse.GetValue(verify) ?? []), cancellation)));
         return command;
     }
 
-    private sealed record Request(string[] Paths, string Format, bool Staged, bool NoHistory, string? Baseline, string? WriteBaseline, bool All);
+    private sealed record Request(string[] Paths, string Format, bool Staged, bool NoHistory, string? Baseline, string? WriteBaseline, bool All, string[] Verify);
 
     private static int Run(Request request, CancellationToken cancellation)
     {
         var paths = request.Paths.Length == 0 ? ["."] : request.Paths;
+        if (request.Verify.Except(SecretScan.VerifiableHosts, StringComparer.OrdinalIgnoreCase).FirstOrDefault() is { } unknown)
+        {
+            throw new UserErrorException($"--verify {unknown}: no key of that host can be verified. Known are {string.Join(", ", SecretScan.VerifiableHosts)}.", ExitCode.Usage);
+        }
+
         var (salt, code) = Settings(paths[0]);
         var known = request.Baseline is { } file ? ScanBaseline.Read(file) : [];
         var watch = TimeProvider.System.GetTimestamp();
@@ -86,6 +92,7 @@ internal static class ScanVerb
             OwnRules = code.Rules,
             WithHistory = !request.NoHistory && !request.Staged,
             StagedOnly = request.Staged,
+            VerifyHosts = request.Verify,
             Progress = bytes.Report,
         }, cancellation);
     }

@@ -5,11 +5,12 @@ using LaunchReady.Core.Evidence;
 using LaunchReady.Secrets.Engine;
 using LaunchReady.Secrets.Facts;
 using LaunchReady.Secrets.Rules;
+using LaunchReady.Secrets.Verifying;
 
 namespace LaunchReady.Secrets.Collecting;
 
 /// <summary>Joins values to secrets: one secret, all its places. Values are named one way when they come in and kept nowhere.</summary>
-internal sealed class Findings(string salt) : IFound
+internal sealed class Findings(string salt, LiveKeys? live = null) : IFound
 {
     /// <summary>Places kept of one secret; all are counted.</summary>
     private const int MostPlaces = 100;
@@ -52,6 +53,11 @@ internal sealed class Findings(string salt) : IFound
     private Entry Make(SecretRule rule, string value, string? published)
     {
         var fingerprint = Fingerprint.OfSecret(value, salt, guessable: value.Length < Unguessable && rule.Shapes[0].StartsWith('['));
+        if (published is null)
+        {
+            live?.Keep(rule, fingerprint, value);
+        }
+
         var shown = value.Length >= ShortestShown && !value.AsSpan(0, ShownCharacters).ContainsAnyExceptInRange(' ', '~') ? value[..ShownCharacters] : "";
         return new Entry(rule, fingerprint, $"{shown}…#{fingerprint}", published);
     }

@@ -68,9 +68,28 @@ public sealed record FoundSecret(string Rule, string Fingerprint, string Shown)
     /// <summary>The configuration says that it is no secret.</summary>
     public bool Allowed { get; init; }
 
+    /// <summary>What the provider answered, where it was asked.</summary>
+    public LiveFacts? Live { get; init; }
+
     /// <summary>The configuration says since when the value opens nothing, and who vouches for it.</summary>
     public RotatedFacts? Rotated { get; init; }
 }
+
+/// <summary>What the provider says of a key.</summary>
+public enum LiveState
+{
+    /// <summary>No clear answer: it may work.</summary>
+    Unknown,
+
+    Works,
+
+    /// <summary>The provider does not know the key, or knows it no longer.</summary>
+    Refused,
+}
+
+/// <param name="Host">Who was asked.</param>
+/// <param name="Answer">The status, or why there was none.</param>
+public sealed record LiveFacts(LiveState State, string Host, string Answer);
 
 public sealed record RotatedFacts(DateOnly On, string By);
 
