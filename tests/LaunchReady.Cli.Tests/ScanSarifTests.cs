@@ -1,5 +1,6 @@
 using System.Text.Json;
 using LaunchReady.Cli.Scanning;
+using LaunchReady.Reporting;
 using LaunchReady.Secrets.Facts;
 using LaunchReady.Secrets.Rules;
 
@@ -12,7 +13,7 @@ public sealed class ScanSarifTests
     {
         using var output = new MemoryStream();
 
-        ScanSarif.Write(new SecretFacts { Found = [Found(new SecretPlace(PlaceKind.Bundle, "shop.apk", "shop.apk!resources.arsc") { Within = "string resource payment_key" })] }, "1.0", output);
+        Reports.WriteSarif(ScanSarif.Of(new SecretFacts { Found = [Found(new SecretPlace(PlaceKind.Bundle, "shop.apk", "shop.apk!resources.arsc") { Within = "string resource payment_key" })] }, "1.0"), output);
 
         using var sarif = JsonDocument.Parse(output.ToArray());
         var location = sarif.RootElement.GetProperty("runs")[0].GetProperty("results")[0].GetProperty("locations")[0];
