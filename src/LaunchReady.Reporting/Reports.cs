@@ -1,4 +1,6 @@
+using LaunchReady.Core.Comparing;
 using LaunchReady.Core.Runs;
+using LaunchReady.Core.Verdicts;
 using LaunchReady.Reporting.Console;
 using LaunchReady.Reporting.Html;
 using LaunchReady.Reporting.Json;
@@ -92,6 +94,42 @@ public static class Reports
         else
         {
             RichReport.Write(view, console, options);
+        }
+    }
+
+    /// <summary>What changed, as the `changes` object of a result; the stream stays open.</summary>
+    public static void WriteChangesJson(Changes changes, Stream stream)
+    {
+        ArgumentNullException.ThrowIfNull(changes);
+        ArgumentNullException.ThrowIfNull(stream);
+        using var json = new System.Text.Json.Utf8JsonWriter(stream, new System.Text.Json.JsonWriterOptions { Indented = true, NewLine = "\n" });
+        json.WriteStartObject();
+        ChangesJson.Write(json, changes);
+        json.WriteEndObject();
+    }
+
+    /// <summary>What changed, as Markdown.</summary>
+    public static void WriteChangesMarkdown(Changes changes, TextWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(changes);
+        ArgumentNullException.ThrowIfNull(writer);
+        MarkdownReport.ChangesSince(changes, writer);
+    }
+
+    /// <summary>What changed, as plain lines: one fact each.</summary>
+    public static void WriteChangesText(Changes changes, TextWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(changes);
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteLine(ChangeGroup.Lead(changes));
+        foreach (var change in changes.Cases)
+        {
+            writer.WriteLine($"{change.Kind.Title()}: {Visible.Line(change.Check.Id)}: {ChangeGroup.Line(change)} #{change.Fingerprint}");
+        }
+
+        foreach (var gate in changes.Gates)
+        {
+            writer.WriteLine($"Gate {gate.Gate}: {gate.From.Word()}, now {gate.To.Word()}");
         }
     }
 

@@ -1,3 +1,4 @@
+using LaunchReady.Core.Comparing;
 using LaunchReady.Core.Decisions;
 using LaunchReady.Core.Runs;
 using LaunchReady.Reporting;
@@ -14,6 +15,9 @@ internal sealed class RunStore(string home)
     private const string ResultFile = "result.json";
     private const long LargestResult = 1L << 30;
     private const int MostListed = 10;
+
+    /// <summary>So far back what was fixed is known to have come back.</summary>
+    private const int MostEarlier = 10;
 
     private readonly string _runs = Path.Combine(home, ".launchready", "runs");
 
@@ -45,6 +49,15 @@ internal sealed class RunStore(string home)
         }
 
         throw new UserErrorException($"{_runs}: there is no run to read. Run `launchready audit` first, or name a result.json.", ExitCode.Usage);
+    }
+
+    /// <summary>The result with what changed against the newest whole run of the same target before it; as it is where there is none.</summary>
+    public RunResult Compared(RunResult result)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        var earlier = All.Where(r => string.CompareOrdinal(r.Id, result.Run.RunId) < 0).Select(r => r.Result).OfType<RunResult>()
+            .Where(r => !r.Run.IsPartial && r.Run.TargetName == result.Run.TargetName).Take(MostEarlier).ToArray();
+        return earlier.Length == 0 ? result : result with { Changes = Changes.Between(earlier[0], result, earlier[1..]) };
     }
 
     /// <summary>A run by "last", its id or the beginning of it, its folder, or a result file; null is the newest.</summary>

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using LaunchReady.Api.Facts;
 using LaunchReady.Cli.Auditing;
+using LaunchReady.Cli.Storing;
 using LaunchReady.Core.Decisions;
 using LaunchReady.Core.Runs;
 using LaunchReady.Core.Targets;
@@ -25,13 +26,14 @@ internal static class AuditVerb
         var output = new Option<string?>("--out") { Description = "Folder for the run's files; `.launchready` beside the configuration otherwise" };
         var quiet = new Option<bool>("--quiet") { Description = "Print the decision only" };
         var matrix = new Option<bool>("--propose-matrix") { Description = "Write what every role could do to launchready.matrix.yaml, for you to correct and confirm" };
-        var command = new Command("audit", "Audit the target of launchready.yaml and decide") { config, plan, from, format, output, quiet, matrix };
+        var failOn = FailOn.Option();
+        var command = new Command("audit", "Audit the target of launchready.yaml and decide") { config, plan, from, format, output, quiet, matrix, failOn };
         command.SetAction((parse, cancellation) => RunAsync(new Request(
-            parse.GetValue(config), parse.GetValue(plan), parse.GetValue(from), parse.GetValue(format)!, parse.GetValue(output), parse.GetValue(quiet), parse.GetValue(matrix)), cancellation));
+            parse.GetValue(config), parse.GetValue(plan), parse.GetValue(from), parse.GetValue(format)!, parse.GetValue(output), parse.GetValue(quiet), parse.GetValue(matrix), parse.GetValue(failOn)), cancellation));
         return command;
     }
 
-    private sealed record Request(string? Config, bool Plan, string? From, string Format, string? Out, bool Quiet, bool ProposeMatrix);
+    private sealed record Request(string? Config, bool Plan, string? From, string Format, string? Out, bool Quiet, bool ProposeMatrix, string? FailOn);
 
     private static async Task<int> RunAsync(Request request, CancellationToken cancellation)
     {
@@ -54,6 +56,7 @@ internal static class AuditVerb
             var (facts, result) = request.From is { } file
                 ? await FromAsync(file, target, folder, cancellation).ConfigureAwait(false)
                 : await LiveAsync(target, folder, CleanupVerb.CommandFor(request.Config, request.Out), cancellation).ConfigureAwait(false);
+            result = new RunStore(home).Compared(result);
             var code = await ConcludeAsync(request, folder, facts, result).ConfigureAwait(false);
             if (request.ProposeMatrix)
             {
@@ -87,7 +90,7 @@ internal static class AuditVerb
 
         if (unwritten is null)
         {
-            return facts.Api.Cancelled ? ExitCode.Cancelled : ExitCode.Of(result.Decision);
+            return facts.Api.Cancelled ? ExitCode.Cancelled : OfNew(request, result) ?? ExitCode.Of(result.Decision);
         }
 
         var written = new[] { folder.Html, folder.Json }.FirstOrDefault(File.Exists);
@@ -98,6 +101,17 @@ internal static class AuditVerb
         }
 
         return ExitCode.Internal;
+    }
+
+    /// <summary>Without a run to compare with, everything is new: the decision stands.</summary>
+    private static int? OfNew(Request request, RunResult result)
+    {
+        if (request.FailOn is not null && result.Changes is null)
+        {
+            Console.Error.WriteLine("There is no earlier run of this target to compare with: --fail-on takes everything for new.");
+        }
+
+        return result.Changes is { } changes ? FailOn.ExitCodeOf(request.FailOn, changes) : null;
     }
 
     private static async Task<(AuditFacts, RunResult)> LiveAsync(Target target, RunFolder folder, string cleanup, CancellationToken cancellation)

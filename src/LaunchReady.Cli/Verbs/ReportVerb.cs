@@ -21,8 +21,9 @@ internal static class ReportVerb
         var command = new Command("report", "Show a kept run again, in any format") { run, format, output, gate };
         command.SetAction(async (parse, cancellation) =>
         {
-            var stored = RunStore.Here().Get(parse.GetValue(run), Console.Error.WriteLine);
-            await WriteAsync(stored.Result!, parse.GetValue(format)!, parse.GetValue(output), cancellation).ConfigureAwait(false);
+            var store = RunStore.Here();
+            var stored = store.Get(parse.GetValue(run), Console.Error.WriteLine);
+            await WriteAsync(store.Compared(stored.Result!), parse.GetValue(format)!, parse.GetValue(output), cancellation).ConfigureAwait(false);
             return !parse.GetValue(gate) ? ExitCode.Ready : stored.Result!.Run.IsPartial ? ExitCode.Cancelled : ExitCode.Of(stored.Result.Decision);
         });
         return command;

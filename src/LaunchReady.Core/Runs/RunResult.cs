@@ -1,4 +1,5 @@
 using LaunchReady.Core.Checks;
+using LaunchReady.Core.Comparing;
 using LaunchReady.Core.Decisions;
 
 namespace LaunchReady.Core.Runs;
@@ -16,6 +17,9 @@ public sealed record RunResult
 
     /// <summary>Secondary to the decision; null where nothing applies.</summary>
     public Score? Score { get; init; }
+
+    /// <summary>Against the run before it; null where there is none.</summary>
+    public Changes? Changes { get; init; }
 
     public static RunResult From(RunFacts run, IReadOnlyList<CheckResult> checks)
     {

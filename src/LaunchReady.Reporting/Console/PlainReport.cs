@@ -32,6 +32,12 @@ internal static class PlainReport
         Rotations(view, writer);
         Gates(view, writer);
         Open(view, writer);
+        if (view.Result.Changes is { } changes)
+        {
+            writer.WriteLine();
+            writer.WriteLine(ChangeGroup.Lead(changes));
+        }
+
         foreach (var path in options.ReportPaths)
         {
             writer.WriteLine($"Report: {Visible.Line(path)}");

@@ -38,6 +38,12 @@ internal static class RichReport
         Gates(view, console);
         Flags(view, console);
         Open(view, console);
+        if (view.Result.Changes is { } changes)
+        {
+            Heading(console, "Changes since the last run");
+            console.MarkupLine(Text(ChangeGroup.Lead(changes)));
+        }
+
         foreach (var path in options.ReportPaths)
         {
             console.MarkupLine($"Report: {Text(Visible.Line(path))}");

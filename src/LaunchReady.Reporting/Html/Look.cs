@@ -48,6 +48,9 @@ internal static class Look
     /// <summary>"S1" as it is; the supporting gates' ids only repeat their titles.</summary>
     public static string ShortId(string gateId) => gateId.Length <= 3 ? gateId : "";
 
+    /// <summary>"S1", or the title of a gate whose id says no more.</summary>
+    public static string Label(string gateId, string title) => ShortId(gateId) is { Length: > 0 } id ? id : title;
+
     /// <summary>Encoded text in which `backticks` become code.</summary>
     public static HtmlString WithCode(string text)
     {

@@ -26,6 +26,7 @@ internal static class JsonReport
         Run(json, view.Run);
         ScoreOf(json, view.Result.Score);
         Coverage(json, view);
+        ChangesJson.Write(json, view.Result.Changes);
         Gates(json, view);
         json.WriteStartArray("checks");
         foreach (var check in view.Result.Checks)

@@ -1,3 +1,4 @@
+using LaunchReady.Core.Comparing;
 using LaunchReady.Core.Decisions;
 using LaunchReady.Core.Verdicts;
 using LaunchReady.Reporting.Views;
@@ -28,12 +29,31 @@ internal static class MarkdownReport
 
         Rotations(view, writer);
         Gates(view, writer);
+        if (view.Result.Changes is { } changes)
+        {
+            ChangesSince(changes, writer);
+        }
+
         if (view.Unverified.Count > 0)
         {
             writer.Write("\n### Not verified\n\n");
             foreach (var group in view.Unverified)
             {
                 writer.Write($"- {Words.Count(group.Cases, "case")}: {Text(group.Reason.Meaning())}. To decide: {Text(Words.Sentence(Visible.Line(group.NextStep)))}\n");
+            }
+        }
+    }
+
+    /// <summary>Also what `launchready diff --format markdown` prints.</summary>
+    public static void ChangesSince(Changes changes, TextWriter writer)
+    {
+        writer.Write($"\n### Changes since the last run\n\n{Text(ChangeGroup.Lead(changes))}\n");
+        foreach (var group in ChangeGroup.Of(changes))
+        {
+            writer.Write($"\n**{group.Kind.Title()}** ({Words.Number(group.Changes.Count)})\n\n");
+            foreach (var change in group.Changes.Take(Amounts.ListedSentences))
+            {
+                writer.Write($"- {Text(Visible.Line(change.Check.Id))}: {Text(ChangeGroup.Line(change))}\n");
             }
         }
     }
