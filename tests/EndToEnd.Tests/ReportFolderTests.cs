@@ -33,7 +33,7 @@ public sealed class ReportFolderTests
         audit.Code.ShouldBe(70);
         audit.Output.ShouldContain("UNDECIDED: Fieldwork");
         audit.Output.ShouldNotContain("Report:");
-        audit.Error.ShouldContain("facts.json, report.html, result.json could not be written to");
+        audit.Error.ShouldContain("facts.json, report.html, result.json, report.sarif, report.junit.xml could not be written to");
         audit.Error.ShouldContain("No space left on device. The decision is UNDECIDED. Free some space");
         audit.Error.ShouldContain("left on the target: ");
     }

@@ -108,6 +108,24 @@ public sealed class StoredRunsTests : IDisposable
     }
 
     [Fact]
+    public async Task Waive_WritesOneEntry_ThatWaiversLists()
+    {
+        await File.WriteAllTextAsync(Path.Combine(_folder, "launchready.yaml"), "version: 1\nname: Shop\nsalt: 0123456789abcdef01234567\nmode: staging\nallow: []\ncode: {repository: .}\n", TestContext.Current.CancellationToken);
+        var fingerprint = JsonNode.Parse((await RunAsync(0, "report", "--format", "json")).Output)!["cells"]![0]!["fingerprint"]!.GetValue<string>();
+        var until = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime).AddDays(30).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        string[] asked = ["waive", fingerprint[..8], "--owner", "Jane: Doe", "--reason", "the pilot # one", "--until", until];
+
+        (await RunAsync(64, asked)).Error.ShouldContain("--accept-blocker");
+        (await RunAsync(0, [.. asked, "--accept-blocker"])).Output.ShouldContain("Jane: Doe accepts until");
+        (await RunAsync(64, [.. asked, "--accept-blocker"])).Error.ShouldContain("is waived already");
+        var listed = (await RunAsync(0, "waivers")).Output;
+        listed.ShouldContain($"#{fingerprint}  until {until}  Jane: Doe: the pilot # one");
+        listed.ShouldContain("in force\n    Fail: authentication.no-token: GET /jobs by stranger");
+        (await RunAsync(64, "waive", fingerprint, "--owner", "J", "--reason", "x", "--until", "2999-01-01")).Error.ShouldContain("90 days at most");
+        (await RunAsync(64, "waive", "0123456789", "--owner", "J", "--reason", "x", "--until", until)).Error.ShouldContain("has no such finding");
+    }
+
+    [Fact]
     public async Task APlaceThatCannotBeWrittenTo_IsOneMessage() =>
         (await RunAsync(70, "report", "--format", "html", "--out", "no/such/folder/report.html")).Error.ShouldContain("Give another place with --out.");
 

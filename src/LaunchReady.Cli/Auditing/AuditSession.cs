@@ -1,8 +1,10 @@
 using System.Reflection;
 using LaunchReady.Api;
 using LaunchReady.Api.Checks;
+using LaunchReady.Core.Checks;
 using LaunchReady.Core.Runs;
 using LaunchReady.Core.Targets;
+using LaunchReady.Core.Verdicts;
 using LaunchReady.Secrets.Checks;
 
 namespace LaunchReady.Cli.Auditing;
@@ -30,8 +32,11 @@ internal static class AuditSession
         return (facts, Judge(facts, target, folder.Id, started, time.GetUtcNow()));
     }
 
-    public static RunResult Judge(AuditFacts facts, Target target, string runId, DateTimeOffset started, DateTimeOffset finished) => RunResult.From(
-        new RunFacts
+    public static RunResult Judge(AuditFacts facts, Target target, string runId, DateTimeOffset started, DateTimeOffset finished)
+    {
+        IReadOnlyList<CheckResult> checks = [.. ApiChecks.Judge(facts.Api), .. SecretChecks.Judge(facts.Secrets)];
+        var today = DateOnly.FromDateTime(finished.UtcDateTime);
+        var run = new RunFacts
         {
             RunId = runId,
             ToolVersion = Version,
@@ -45,7 +50,12 @@ internal static class AuditSession
             Identities = facts.Api.Identities.Count,
             Requests = facts.Api.Requests,
             ObjectsLeft = facts.Api.ObjectsLeft.Count,
-            Remarks = [.. facts.Api.Remarks, .. facts.Secrets.Remarks, .. facts.Api.Identities.Where(i => i.Dead is not null).Select(i => $"identity {i.Key} could not be used, and what only it could try is open: {i.Dead}")],
-        },
-        WithWaivers.Apply([.. ApiChecks.Judge(facts.Api), .. SecretChecks.Judge(facts.Secrets)], target.Waivers, DateOnly.FromDateTime(finished.UtcDateTime)));
+            Remarks =
+            [
+                .. facts.Api.Remarks, .. facts.Secrets.Remarks, .. WaiverBook.Remarks(WaiverBook.Stand(checks, target.Waivers, today)),
+                .. facts.Api.Identities.Where(i => i.Dead is not null).Select(i => $"identity {i.Key} could not be used, and what only it could try is open: {i.Dead}"),
+            ],
+        };
+        return RunResult.From(run, WaiverBook.Apply(checks, target.Waivers, today));
+    }
 }

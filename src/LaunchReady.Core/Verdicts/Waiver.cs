@@ -6,6 +6,9 @@ public sealed record Waiver(string Owner, string Reason, DateOnly Until, string 
 {
     public const int MaximumDays = 90;
 
+    /// <summary>The owner means to accept a failure of L1 or L2 as well.</summary>
+    public bool AcceptsBlocker { get; init; }
+
     public bool IsInForce(DateOnly today) => today <= Until;
 }
 

@@ -23,7 +23,8 @@ internal static class SideFileKeys
             Key("fingerprint", KeyType.Text, "Fingerprint of the finding, as the report prints it.", "0123abcd").Needed(),
             Key("owner", KeyType.Text, "The person who accepts the risk.", "Jane Doe").Needed(),
             Key("reason", KeyType.Text, "Why.", "fixed with the next release").Needed(),
-            Key("until", KeyType.Date, "Last day, at most 90 days ahead.", "2026-12-31").Needed()));
+            Key("until", KeyType.Date, "Last day, at most 90 days ahead.", "2026-12-31").Needed(),
+            Key("accept-blocker", KeyType.Flag, "The owner means to accept a failure of L1 or L2 as well.", "true")));
 
     private static ConfigurationKey Rows(string name, string meaning) =>
         Map(

@@ -1,0 +1,10 @@
+using LaunchReady.Core.Checks;
+using LaunchReady.Core.Verdicts;
+
+namespace LaunchReady.Reporting.Views;
+
+/// <summary>One case with the name that waivers and comparisons know it by. Public only because generated page code names it.</summary>
+public sealed record CaseView(CheckDescriptor Check, Cell Cell)
+{
+    internal string Fingerprint => Core.Evidence.Fingerprint.OfFinding(Check.Id, Cell.Subject, Cell.Caller);
+}
