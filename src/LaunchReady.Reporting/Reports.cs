@@ -1,4 +1,5 @@
 using LaunchReady.Core.Comparing;
+using LaunchReady.Core.Planning;
 using LaunchReady.Core.Runs;
 using LaunchReady.Core.Verdicts;
 using LaunchReady.Reporting.Console;
@@ -6,6 +7,7 @@ using LaunchReady.Reporting.Html;
 using LaunchReady.Reporting.Json;
 using LaunchReady.Reporting.JUnit;
 using LaunchReady.Reporting.Markdown;
+using LaunchReady.Reporting.Planning;
 using LaunchReady.Reporting.Sarif;
 using LaunchReady.Reporting.Views;
 using Spectre.Console;
@@ -94,6 +96,27 @@ public static class Reports
         else
         {
             RichReport.Write(view, console, options);
+        }
+    }
+
+    /// <summary>The 48-hour plan as text, markdown or csv.</summary>
+    public static void WritePlan(SprintPlan plan, PlanRate? rate, string format, TextWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        ArgumentNullException.ThrowIfNull(writer);
+        switch (format)
+        {
+            case "csv":
+                PlanReport.Csv(plan, writer);
+                break;
+            case "markdown":
+                PlanReport.Markdown(plan, rate, writer);
+                break;
+            case "text":
+                PlanReport.Text(plan, rate, writer);
+                break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(format), format, "unknown format");
         }
     }
 

@@ -126,6 +126,16 @@ public sealed class StoredRunsTests : IDisposable
     }
 
     [Fact]
+    public async Task Plan_NamesWhatIsToBeDone()
+    {
+        (await RunAsync(0, "plan", "--rate", "100EUR")).Output.ShouldContain("- Strangers come in [backend engineer, 1.5 to 3.5 hours, S1]");
+        (await RunAsync(0, "plan", "--format", "markdown")).Output.ShouldContain("| Strangers come in | backend engineer |");
+        (await RunAsync(0, "plan", "--format", "csv")).Output.ShouldContain("P2,yes,Strangers come in,backend engineer,1.5,3.5,S1,ask who it is,audit\r\n");
+        (await RunAsync(64, "plan", "--rate", "cheap")).Error.ShouldContain("Write it as 120EUR.");
+        (await RunAsync(64, "plan", "--people", "0")).Error.ShouldContain("from 1 to 100");
+    }
+
+    [Fact]
     public async Task APlaceThatCannotBeWrittenTo_IsOneMessage() =>
         (await RunAsync(70, "report", "--format", "html", "--out", "no/such/folder/report.html")).Error.ShouldContain("Give another place with --out.");
 

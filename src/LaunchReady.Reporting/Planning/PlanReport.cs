@@ -1,0 +1,137 @@
+using System.Globalization;
+using System.Text;
+using LaunchReady.Core.Gates;
+using LaunchReady.Core.Planning;
+using LaunchReady.Reporting.Views;
+
+namespace LaunchReady.Reporting.Planning;
+
+/// <summary>The 48-hour plan as text, Markdown and CSV.</summary>
+internal static class PlanReport
+{
+    private static readonly (SprintPhase Phase, string Title)[] Phases =
+    [
+        (SprintPhase.Audit, "0 to 8 hours: audit"), (SprintPhase.FixBlockers, "8 to 24 hours: fix what stops the launch"), (SprintPhase.Edge, "24 to 36 hours: domain and edge"),
+        (SprintPhase.MailAndMonitoring, "36 to 44 hours: mail, monitoring, alerts"), (SprintPhase.FinalValidation, "44 to 48 hours: last audit and handover"),
+    ];
+
+    public static void Text(SprintPlan plan, PlanRate? rate, TextWriter writer)
+    {
+        writer.WriteLine(plan.Advice);
+        writer.WriteLine(Sum(plan, rate));
+        foreach (var (phase, title) in Phases)
+        {
+            writer.WriteLine();
+            writer.WriteLine($"{title} ({Room(plan, phase)})");
+            foreach (var task in plan.Tasks.Where(t => t.Phase == phase && t.Fits))
+            {
+                Line(task.Task, writer);
+            }
+        }
+
+        if (plan.Left.Any())
+        {
+            writer.WriteLine();
+            writer.WriteLine($"Does not fit into the 48 hours ({Hours(plan.Left.Sum(t => t.Task.Least), plan.Left.Sum(t => t.Task.Most))}):");
+            foreach (var task in plan.Left)
+            {
+                Line(task.Task, writer);
+            }
+        }
+    }
+
+    public static void Markdown(SprintPlan plan, PlanRate? rate, TextWriter writer)
+    {
+        writer.Write($"## 48-hour plan\n\n{Escape(plan.Advice)}\n\n{Escape(Sum(plan, rate))}\n");
+        foreach (var (phase, title) in Phases)
+        {
+            Table(writer, $"{title} ({Room(plan, phase)})", [.. plan.Tasks.Where(t => t.Phase == phase && t.Fits)]);
+        }
+
+        Table(writer, "Does not fit into the 48 hours", [.. plan.Left]);
+    }
+
+    /// <summary>RFC 4180; what a spreadsheet would take for a formula is kept from being one.</summary>
+    public static void Csv(SprintPlan plan, TextWriter writer)
+    {
+        writer.Write("Phase,Fits,Task,Owner,Hours from,Hours to,Gate,How,After\r\n");
+        foreach (var placed in plan.Tasks)
+        {
+            var t = placed.Task;
+            string[] cells = [$"P{(int)placed.Phase + 1}", placed.Fits ? "yes" : "no", t.Title, Owner(t.Owner), Number(t.Least), Number(t.Most), t.Gate, t.How, string.Join("; ", t.After)];
+            writer.Write(string.Join(',', cells.Select(Cell)) + "\r\n");
+        }
+    }
+
+    private static string Cell(string text)
+    {
+        var line = Visible.Line(text);
+        var safe = line.Length > 0 && line[0] is '=' or '+' or '-' or '@' or '\t' ? "'" + line : line;
+        return safe.AsSpan().ContainsAny(",\"\r\n") ? $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : safe;
+    }
+
+    private static void Line(PlanTask task, TextWriter writer)
+    {
+        writer.WriteLine($"- {Visible.Short(task.Title, Amounts.HeadingCharacters)} [{Owner(task.Owner)}, {Hours(task.Least, task.Most)}{(task.Gate.Length > 0 ? $", {task.Gate}" : "")}]");
+        writer.WriteLine($"    {Words.Sentence(Visible.Short(task.How, Amounts.SentenceCharacters))}");
+    }
+
+    private static void Table(TextWriter writer, string title, IReadOnlyList<PlacedTask> tasks)
+    {
+        if (tasks.Count == 0)
+        {
+            return;
+        }
+
+        writer.Write($"\n### {title}\n\n| Task | Owner | Hours | Gate | How |\n| --- | --- | --- | --- | --- |\n");
+        foreach (var placed in tasks)
+        {
+            var t = placed.Task;
+            writer.Write($"| {Escape(Visible.Short(t.Title, Amounts.HeadingCharacters))} | {Owner(t.Owner)} | {Hours(t.Least, t.Most)} | {t.Gate} | {Escape(Words.Sentence(Visible.Short(t.How, Amounts.SentenceCharacters)))} |\n");
+        }
+    }
+
+    private static string Sum(SprintPlan plan, PlanRate? rate)
+    {
+        var cost = rate is { } r ? $" At {r.Amount.ToString("0.##", CultureInfo.InvariantCulture)} {r.Currency} an hour: {Math.Round(plan.Least * r.Amount).ToString("#,0", CultureInfo.InvariantCulture)} to {Math.Round(plan.Most * r.Amount).ToString("#,0", CultureInfo.InvariantCulture)} {r.Currency}." : "";
+        return $"{Words.Count(plan.Tasks.Count, "task")}, {Hours(plan.Least, plan.Most)} for {Words.Count(plan.People, "person", "people")}.{cost}";
+    }
+
+    private static string Room(SprintPlan plan, SprintPhase phase) =>
+        $"{Number(plan.Tasks.Where(t => t.Phase == phase && t.Fits).Sum(t => t.Task.Hours))} of {Number(SprintPlan.CapacityOf(phase, plan.People))} working hours";
+
+    private static string Hours(double least, double most) => $"{Number(least)} to {Number(most)} hours";
+
+    private static string Number(double value) => value.ToString("0.#", CultureInfo.InvariantCulture);
+
+    private static string Owner(OwnerRole owner) => owner switch
+    {
+        OwnerRole.Founder => "founder",
+        OwnerRole.BackendEngineer => "backend engineer",
+        OwnerRole.MobileEngineer => "mobile engineer",
+        OwnerRole.Operations => "operations",
+        _ => throw new ArgumentOutOfRangeException(nameof(owner), owner, "unknown owner"),
+    };
+
+    private static string Escape(string text)
+    {
+        var safe = new StringBuilder(text.Length + 16);
+        foreach (var c in text)
+        {
+            _ = c switch
+            {
+                '<' => safe.Append("&lt;"),
+                '>' => safe.Append("&gt;"),
+                '&' => safe.Append("&amp;"),
+                '@' => safe.Append("@<!-- -->"),
+                '\\' or '*' or '_' or '[' or ']' or '|' or '~' or '#' or '!' or '`' => safe.Append('\\').Append(c),
+                _ => safe.Append(c),
+            };
+        }
+
+        return safe.ToString();
+    }
+}
+
+/// <param name="Currency">"EUR".</param>
+public sealed record PlanRate(double Amount, string Currency);
