@@ -6,18 +6,29 @@ namespace LaunchReady.Secrets.Tests.Engine;
 /// <summary>The slow way: every rule at every byte, no tables, no runs, no vectors. The fast scan must find the same.</summary>
 internal static class ReferenceScan
 {
+    private static readonly ByteSet BetweenRuns = ByteSet.Parse("+/.~");
+
+    /// <summary>Of rules that no name calls for, the shapes that may begin with a byte: trying the others there would only take time.</summary>
+    private static readonly System.Runtime.CompilerServices.ConditionalWeakTable<RuleSet, RuleShape[][]> ByFirst = [];
+
     public static List<Hit> Scan(RuleSet rules, ReadOnlySpan<byte> text)
     {
         var hits = new List<Hit>();
+        var byFirst = ByFirst.GetValue(rules, Index);
         for (var at = 0; at < text.Length; at++)
         {
-            for (var rule = 0; rule < rules.Rules.Count; rule++)
+            if (at == 0 || !ByteSet.Alphanumeric.Contains(text[at - 1]) || IsOpened(text, at))
             {
-                if (rules.Rules[rule].FoundBy == FoundBy.Run)
+                foreach (var shape in byFirst[text[at]])
                 {
-                    Try(rules, rule, text, at, hits);
+                    if (RuleMatch.TryWhole(rules, shape, text, at, out var hit))
+                    {
+                        hits.Add(hit);
+                    }
                 }
             }
+
+            Named(rules, text, at, hits);
         }
 
         var (addresses, blocks, passwords) = (new AddressFinder(rules), new BlockFinder(rules), new PasswordFinder(rules));
@@ -37,33 +48,51 @@ internal static class ReferenceScan
         return hits;
     }
 
-    private static void Try(RuleSet rules, int rule, ReadOnlySpan<byte> text, int at, List<Hit> hits)
+    /// <summary>A value begins where nothing that may belong to it stands before it, and holds a run that looks like more than a word.</summary>
+    private static void Named(RuleSet rules, ReadOnlySpan<byte> text, int at, List<Hit> hits)
     {
-        if (rules.Rules[rule].Words.Count == 0)
-        {
-            foreach (var shape in rules.ShapesOf(rule))
-            {
-                var opened = Enumerable.Range(1, 5).Any(n => n <= at) && IsOpened(text, at);
-                if ((opened || at == 0 || !ByteSet.Alphanumeric.Contains(text[at - 1])) && RuleMatch.TryWhole(rules, shape, text, at, out var hit))
-                {
-                    hits.Add(hit);
-                }
-            }
-
-            return;
-        }
-
-        // A value begins where nothing that may belong to it stands before it, and holds a run that looks like more than a word.
-        if (Assignment.ValueStart(text, at) != at || !HasRun(text, at))
+        if ((at > 0 && Assignment.ValueStart(text[(at - 1)..], 1) != 1) || !HasRun(text, at))
         {
             return;
         }
 
         var name = Assignment.NameBefore(text, at, new byte[Assignment.LongestName]);
-        if (!name.IsEmpty && Contains(name, rules.Rules[rule].Words) && RuleMatch.TryNamed(rules, rule, name, text, at, out var named))
+        for (var rule = 0; !name.IsEmpty && rule < rules.Rules.Count; rule++)
         {
-            hits.Add(named);
+            if (rules.Rules[rule] is { FoundBy: FoundBy.Run, Words.Count: > 0 } && Contains(name, rules.Rules[rule].Words) && RuleMatch.TryNamed(rules, rule, name, text, at, out var named))
+            {
+                hits.Add(named);
+            }
         }
+    }
+
+    private static RuleShape[][] Index(RuleSet rules)
+    {
+        var shapes = Enumerable.Range(0, rules.Rules.Count).Where(i => rules.Rules[i] is { FoundBy: FoundBy.Run, Words.Count: 0 }).SelectMany(rules.ShapesOf).ToArray();
+        return [.. Enumerable.Range(0, 256).Select(b => shapes.Where(s => MayBegin(s.Shape.Parts, (byte)b)).ToArray())];
+    }
+
+    private static bool MayBegin(IReadOnlyList<Part> parts, byte first)
+    {
+        foreach (var part in parts)
+        {
+            if (part.IsLiteral)
+            {
+                return part.Literal[0] == first;
+            }
+
+            if (part.Set.Contains(first))
+            {
+                return true;
+            }
+
+            if (part.Least > 0)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static bool IsOpened(ReadOnlySpan<byte> text, int at)
@@ -93,7 +122,7 @@ internal static class ReferenceScan
                     return true;
                 }
             }
-            else if (ByteSet.Parse("+/.~").Contains(text[i]))
+            else if (BetweenRuns.Contains(text[i]))
             {
                 run = 0;
             }
