@@ -93,25 +93,7 @@ internal static class MarkdownReport
         }
     }
 
-    private static string Text(string text)
-    {
-        var safe = new System.Text.StringBuilder(text.Length + 16);
-        foreach (var c in text)
-        {
-            _ = c switch
-            {
-                '<' => safe.Append("&lt;"),
-                '>' => safe.Append("&gt;"),
-                '&' => safe.Append("&amp;"),
-                // Keeps a name in a finding from calling a person of that name.
-                '@' => safe.Append("@<!-- -->"),
-                '\\' or '*' or '_' or '[' or ']' or '|' or '~' or '#' or '!' => safe.Append('\\').Append(c),
-                _ => safe.Append(c),
-            };
-        }
-
-        return safe.ToString();
-    }
+    private static string Text(string text) => MarkdownText.Escape(text);
 
     private static string Code(string text) => $"`{text.Replace('`', '\'').Replace("|", "\\|", StringComparison.Ordinal)}`";
 }

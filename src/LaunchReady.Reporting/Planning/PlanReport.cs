@@ -1,7 +1,7 @@
 using System.Globalization;
-using System.Text;
 using LaunchReady.Core.Gates;
 using LaunchReady.Core.Planning;
+using LaunchReady.Reporting.Markdown;
 using LaunchReady.Reporting.Views;
 
 namespace LaunchReady.Reporting.Planning;
@@ -42,7 +42,7 @@ internal static class PlanReport
 
     public static void Markdown(SprintPlan plan, PlanRate? rate, TextWriter writer)
     {
-        writer.Write($"## 48-hour plan\n\n{Escape(plan.Advice)}\n\n{Escape(Sum(plan, rate))}\n");
+        writer.Write($"## 48-hour plan\n\n{MarkdownText.Escape(plan.Advice)}\n\n{MarkdownText.Escape(Sum(plan, rate))}\n");
         foreach (var (phase, title) in Phases)
         {
             Table(writer, $"{title} ({Room(plan, phase)})", [.. plan.Tasks.Where(t => t.Phase == phase && t.Fits)]);
@@ -87,7 +87,7 @@ internal static class PlanReport
         foreach (var placed in tasks)
         {
             var t = placed.Task;
-            writer.Write($"| {Escape(Visible.Short(t.Title, Amounts.HeadingCharacters))} | {Owner(t.Owner)} | {Hours(t.Least, t.Most)} | {t.Gate} | {Escape(Words.Sentence(Visible.Short(t.How, Amounts.SentenceCharacters)))} |\n");
+            writer.Write($"| {MarkdownText.Escape(Visible.Short(t.Title, Amounts.HeadingCharacters))} | {Owner(t.Owner)} | {Hours(t.Least, t.Most)} | {t.Gate} | {MarkdownText.Escape(Words.Sentence(Visible.Short(t.How, Amounts.SentenceCharacters)))} |\n");
         }
     }
 
@@ -112,25 +112,6 @@ internal static class PlanReport
         OwnerRole.Operations => "operations",
         _ => throw new ArgumentOutOfRangeException(nameof(owner), owner, "unknown owner"),
     };
-
-    private static string Escape(string text)
-    {
-        var safe = new StringBuilder(text.Length + 16);
-        foreach (var c in text)
-        {
-            _ = c switch
-            {
-                '<' => safe.Append("&lt;"),
-                '>' => safe.Append("&gt;"),
-                '&' => safe.Append("&amp;"),
-                '@' => safe.Append("@<!-- -->"),
-                '\\' or '*' or '_' or '[' or ']' or '|' or '~' or '#' or '!' or '`' => safe.Append('\\').Append(c),
-                _ => safe.Append(c),
-            };
-        }
-
-        return safe.ToString();
-    }
 }
 
 /// <param name="Currency">"EUR".</param>

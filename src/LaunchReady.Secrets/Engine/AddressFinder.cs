@@ -21,7 +21,7 @@ internal sealed class AddressFinder
     {
         _rules = rules;
         var hosts = Enumerable.Range(0, rules.Rules.Count).Where(i => rules.Rules[i].FoundBy == FoundBy.Address).SelectMany(rules.ShapesOf).ToArray();
-        _hosts = [.. Enumerable.Range(0, 256).Select(first => hosts.Where(h => MayBegin(h.Shape.Parts, (byte)first)).ToArray())];
+        _hosts = [.. Enumerable.Range(0, 256).Select(first => hosts.Where(h => h.Shape.MayBeginWith((byte)first)).ToArray())];
         for (var i = 0; i < rules.Rules.Count; i++)
         {
             if (rules.Rules[i].FoundBy == FoundBy.AddressPassword)
@@ -53,29 +53,6 @@ internal sealed class AddressFinder
         }
 
         FindPassword(text, at, start, hits);
-    }
-
-    private static bool MayBegin(IReadOnlyList<Part> parts, byte first)
-    {
-        foreach (var part in parts)
-        {
-            if (part.IsLiteral)
-            {
-                return part.Literal[0] == first;
-            }
-
-            if (part.Set.Contains(first))
-            {
-                return true;
-            }
-
-            if (part.Least > 0)
-            {
-                return false;
-            }
-        }
-
-        return true;
     }
 
     private void FindPassword(ReadOnlySpan<byte> text, int at, int start, List<Hit> hits)

@@ -83,6 +83,30 @@ internal sealed class Shape
         return end - at;
     }
 
+    /// <summary>False where no match begins with the byte.</summary>
+    public bool MayBeginWith(byte first)
+    {
+        foreach (var part in _parts)
+        {
+            if (part.IsLiteral)
+            {
+                return part.Literal[0] == first;
+            }
+
+            if (part.Set.Contains(first))
+            {
+                return true;
+            }
+
+            if (part.Least > 0)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     /// <summary>Where a match must begin whose pivot stands at <paramref name="pivot"/>; -1 where what stands before it does not fit.</summary>
     public int StartBefore(ReadOnlySpan<byte> text, int pivot)
     {

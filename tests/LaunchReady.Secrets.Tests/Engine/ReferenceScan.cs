@@ -69,30 +69,7 @@ internal static class ReferenceScan
     private static RuleShape[][] Index(RuleSet rules)
     {
         var shapes = Enumerable.Range(0, rules.Rules.Count).Where(i => rules.Rules[i] is { FoundBy: FoundBy.Run, Words.Count: 0 }).SelectMany(rules.ShapesOf).ToArray();
-        return [.. Enumerable.Range(0, 256).Select(b => shapes.Where(s => MayBegin(s.Shape.Parts, (byte)b)).ToArray())];
-    }
-
-    private static bool MayBegin(IReadOnlyList<Part> parts, byte first)
-    {
-        foreach (var part in parts)
-        {
-            if (part.IsLiteral)
-            {
-                return part.Literal[0] == first;
-            }
-
-            if (part.Set.Contains(first))
-            {
-                return true;
-            }
-
-            if (part.Least > 0)
-            {
-                return false;
-            }
-        }
-
-        return true;
+        return [.. Enumerable.Range(0, 256).Select(b => shapes.Where(s => s.Shape.MayBeginWith((byte)b)).ToArray())];
     }
 
     private static bool IsOpened(ReadOnlySpan<byte> text, int at)
