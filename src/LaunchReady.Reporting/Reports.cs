@@ -3,6 +3,7 @@ using LaunchReady.Core.Planning;
 using LaunchReady.Core.Runs;
 using LaunchReady.Core.Verdicts;
 using LaunchReady.Reporting.Console;
+using LaunchReady.Reporting.Handover;
 using LaunchReady.Reporting.Html;
 using LaunchReady.Reporting.Json;
 using LaunchReady.Reporting.JUnit;
@@ -97,6 +98,22 @@ public static class Reports
         {
             RichReport.Write(view, console, options);
         }
+    }
+
+    /// <summary>What a team takes over at launch, as Markdown.</summary>
+    public static void WriteHandoverMarkdown(RunResult result, TextWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        ArgumentNullException.ThrowIfNull(writer);
+        HandoverMarkdown.Write(new HandoverPack(new ReportView(result)), writer);
+    }
+
+    /// <summary>What a team takes over at launch, as one self-contained page.</summary>
+    public static async Task WriteHandoverHtmlAsync(RunResult result, TextWriter writer, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        ArgumentNullException.ThrowIfNull(writer);
+        await Html.Slices.HandoverPage.Create(new HandoverPack(new ReportView(result))).RenderAsync(writer, Look.Encoder, cancellationToken);
     }
 
     /// <summary>The 48-hour plan as text, markdown or csv.</summary>

@@ -136,6 +136,19 @@ public sealed class StoredRunsTests : IDisposable
     }
 
     [Fact]
+    public async Task Handover_WritesTwoFiles_AndOverwritesOnlyWhenTold()
+    {
+        (await RunAsync(0, "handover", "--out", "pack")).Output.ShouldContain("handover.html");
+        var file = Path.Combine(_folder, "pack", "handover.md");
+        (await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken)).ShouldContain("Nobody has said.");
+        await File.WriteAllTextAsync(file, "mine", TestContext.Current.CancellationToken);
+        (await RunAsync(64, "handover", "--out", "pack")).Error.ShouldContain("--force");
+        (await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken)).ShouldBe("mine");
+        await RunAsync(0, "handover", First, "--out", "pack", "--force");
+        (await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken)).ShouldContain("UNDECIDED");
+    }
+
+    [Fact]
     public async Task APlaceThatCannotBeWrittenTo_IsOneMessage() =>
         (await RunAsync(70, "report", "--format", "html", "--out", "no/such/folder/report.html")).Error.ShouldContain("Give another place with --out.");
 

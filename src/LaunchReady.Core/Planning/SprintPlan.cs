@@ -43,7 +43,8 @@ public sealed record SprintPlan(IReadOnlyList<PlacedTask> Tasks, int People, str
         ArgumentNullException.ThrowIfNull(result);
         ArgumentOutOfRangeException.ThrowIfLessThan(people, 1);
         var tasks = TasksOf(result).DistinctBy(t => t.Id, StringComparer.Ordinal).ToArray();
-        return new SprintPlan(Place(tasks, people), people, AdviceOn(result, tasks, people));
+        var placed = Place(tasks, people);
+        return new SprintPlan(placed, people, AdviceOn(result, placed, people));
     }
 
     private static IEnumerable<PlanTask> TasksOf(RunResult result)
@@ -143,16 +144,15 @@ public sealed record SprintPlan(IReadOnlyList<PlacedTask> Tasks, int People, str
     }
 
     /// <summary>The honest answer: do it yourself, bring in a senior, or buy a sprint.</summary>
-    private static string AdviceOn(RunResult result, PlanTask[] tasks, int people)
+    private static string AdviceOn(RunResult result, List<PlacedTask> tasks, int people)
     {
         var flags = result.Checks.Where(c => c.Check.RedFlag is not null && c.Judgement.Verdict == Verdict.Fail).Select(c => c.Check.RedFlag!).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray();
-        var hours = tasks.Sum(t => t.Hours);
-        var room = Capacity.Values.Sum() * people;
+        var left = tasks.Count(t => !t.Fits);
         var open = result.Gates.Count(g => g.Verdict == Verdict.Inconclusive && !g.IsWaived);
         return flags.Length > 0 ? $"Stop do-it-yourself: {string.Join(", ", flags)} {(flags.Length == 1 ? "is" : "are")} raised. Bring in a senior engineer for the fixes; the list below is the brief."
-            : hours > room ? $"This is more than {people} {(people == 1 ? "person does" : "people do")} in 48 hours ({hours:0} planned, {room:0} there). Buy a security fix sprint, or move the launch."
-            : result.Decision == Decision.NotReady ? "The team can fix this by itself within the 48 hours."
-            : open > 0 ? $"Nothing fails, but {open} gates are not decided: do the checks by hand before the first customer comes in."
+            : open > 0 && result.Decision != Decision.NotReady ? $"Nothing fails, but {open} gates are not decided: do the checks by hand before the first customer comes in."
+            : left > 0 ? $"This is more than {people} {(people == 1 ? "person does" : "people do")} in 48 hours: {left} of {tasks.Count} tasks do not fit. Buy a security fix sprint, or move the launch."
+            : result.Decision == Decision.NotReady ? $"The team can fix this by itself within the 48 hours.{(open > 0 ? $" {open} gates are not decided: the checks by hand belong to it." : "")}"
             : "Nothing is left but the last look.";
     }
 }

@@ -1,0 +1,34 @@
+namespace LaunchReady.Reporting.Tests.Handover;
+
+public sealed class HandoverTests
+{
+    [Fact]
+    public void Markdown_ReadsAsStored()
+    {
+        using var writer = new StringWriter();
+        Reports.WriteHandoverMarkdown(Samples.Failing(), writer);
+        Golden.Match(writer.ToString(), "handover.md");
+    }
+
+    [Fact]
+    public async Task Html_ReadsAsStored() => Golden.Match(await PageAsync(Samples.Failing()), "handover.html");
+
+    [Fact]
+    public async Task NothingChecked_IsUnknown_NeverWell()
+    {
+        var page = await PageAsync(Samples.Empty());
+        page.ShouldContain("UNDECIDED");
+        page.ShouldNotContain("No leaked credential is known.");
+        page.ShouldNotContain("✔");
+    }
+
+    [Fact]
+    public async Task Hostile_HoldsNoScript() => (await PageAsync(Samples.Hostile())).ShouldNotContain("<script");
+
+    private static async Task<string> PageAsync(Core.Runs.RunResult result)
+    {
+        await using var writer = new StringWriter();
+        await Reports.WriteHandoverHtmlAsync(result, writer, TestContext.Current.CancellationToken);
+        return writer.ToString();
+    }
+}
