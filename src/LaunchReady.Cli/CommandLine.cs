@@ -14,7 +14,7 @@ internal static class CommandLine
     {
         var root = new RootCommand("May this app let its first 100 customers in? Proves it, gate by gate.")
         {
-            DemoVerb.Command(), AuditVerb.Command(), InitVerb.Command(), ScanVerb.Command(), ReportVerb.Command(), DiffVerb.Command(), HistoryVerb.Command(), SprintVerb.Command(), HandoverVerb.Command(), WaiveVerb.Command(), WaiversVerb.Command(), ConfigVerb.Command(), CleanupVerb.Command(),
+            DemoVerb.Command(), AuditVerb.Command(), InitVerb.Command(), ScanVerb.Command(), ReportVerb.Command(), DiffVerb.Command(), HistoryVerb.Command(), SprintVerb.Command(), HandoverVerb.Command(), WaiveVerb.Command(), AttestVerb.Command(), WaiversVerb.Command(), ConfigVerb.Command(), CleanupVerb.Command(),
         };
         var result = root.Parse(arguments);
         if (result.Action is ParseErrorAction || result.Errors.Count > 0)

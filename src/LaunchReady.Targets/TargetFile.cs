@@ -1,3 +1,4 @@
+using LaunchReady.Core.Attesting;
 using LaunchReady.Core.Targets;
 using LaunchReady.Core.Verdicts;
 using LaunchReady.Targets.Reading;
@@ -47,12 +48,14 @@ public static class TargetFile
 
         var waiverNotes = new Notes(Path.Combine(shown, WaiverFile.FileName));
         var waivers = WaiverFile.Read(waiverNotes, today, folder);
+        var attestationNotes = new Notes(Path.Combine(shown, AttestationFile.FileName));
+        var testimonies = AttestationFile.Read(attestationNotes, today, folder);
         var matrixNotes = new Notes(Path.Combine(shown, MatrixFile.FileName));
         var matrix = MatrixFile.Read(matrixNotes, target is null ? null : [.. target.Roles.Select(static r => r.Name)], today);
 
-        ConfigurationError[] errors = [.. notes.Errors, .. waiverNotes.Errors, .. matrixNotes.Errors];
-        string[] remarks = [.. notes.Remarks, .. waiverNotes.Remarks, .. matrixNotes.Remarks];
-        return new TargetReading(errors.Length > 0 || target is null ? null : Complete(target, waivers, matrix), errors, remarks);
+        ConfigurationError[] errors = [.. notes.Errors, .. waiverNotes.Errors, .. attestationNotes.Errors, .. matrixNotes.Errors];
+        string[] remarks = [.. notes.Remarks, .. waiverNotes.Remarks, .. attestationNotes.Remarks, .. matrixNotes.Remarks];
+        return new TargetReading(errors.Length > 0 || target is null ? null : Complete(target, waivers, testimonies, matrix, today), errors, remarks);
     }
 
     /// <summary>The nearest folder with `.git` in it or above; null outside a repository.</summary>
@@ -70,5 +73,14 @@ public static class TargetFile
         return null;
     }
 
-    private static Target Complete(Target target, IReadOnlyList<Waiver> waivers, RoleMatrix? matrix) => target with { Waivers = waivers, Matrix = matrix };
+    private static Target Complete(Target target, IReadOnlyList<Waiver> waivers, IReadOnlyList<Testimony> testimonies, RoleMatrix? matrix, DateOnly today) => target with
+    {
+        Waivers = waivers, Testimonies = testimonies, Matrix = matrix,
+        Code = target.Code is { } code ? code with { Rotated = [.. code.Rotated, .. RotatedBy(testimonies, today)] } : null,
+    };
+
+    /// <summary>An attested rotation counts like one in the configuration, as long as it holds.</summary>
+    private static IEnumerable<RotatedSecret> RotatedBy(IReadOnlyList<Testimony> testimonies, DateOnly today) =>
+        testimonies.Where(t => t.Statement == Statements.Rotated && t.Credential is not null && t.IsInForce(today) && (t.Evidence is EvidenceState.Link or EvidenceState.FileHeld))
+            .Select(t => new RotatedSecret(t.Credential!, t.Said.On, t.Said.By));
 }

@@ -126,6 +126,23 @@ public sealed class StoredRunsTests : IDisposable
     }
 
     [Fact]
+    public async Task Attest_WritesOneEntry_ThatTheListShows_AndEvidenceIsHeldAgainstItsHash()
+    {
+        await File.WriteAllTextAsync(Path.Combine(_folder, "launchready.yaml"), "version: 1\nname: Shop\nsalt: 0123456789abcdef01234567\nmode: staging\nallow: []\ncode: {repository: .}\n", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(Path.Combine(_folder, "notes.md"), "roll back so\n", TestContext.Current.CancellationToken);
+        var until = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime).AddDays(30).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        (await RunAsync(2, "attest")).Output.ShouldContain("? handover-notes: ");
+        (await RunAsync(64, "attest", "handover-note", "--by", "J", "--evidence", "notes.md", "--until", until)).Error.ShouldContain("Did you mean handover-notes?");
+        (await RunAsync(64, "attest", "handover-notes", "--by", "J")).Error.ShouldContain("give --by, --evidence and --until");
+        (await RunAsync(64, "attest", "handover-notes", "--by", "J", "--evidence", "none.md", "--until", until)).Error.ShouldContain("there is no such file");
+        (await RunAsync(64, "attest", "crash-free", "--by", "J", "--evidence", "https://a.example", "--until", until)).Error.ShouldContain("--figure 99.72");
+        await RunAsync(0, "attest", "handover-notes", "--by", "Jane: Doe", "--evidence", "notes.md", "--until", until);
+        (await RunAsync(2, "attest")).Output.ShouldContain("✎ handover-notes: ");
+        await File.WriteAllTextAsync(Path.Combine(_folder, "notes.md"), "roll back otherwise\n", TestContext.Current.CancellationToken);
+        (await RunAsync(2, "attest")).Output.ShouldContain("the evidence notes.md has changed since: read it and attest again");
+    }
+
+    [Fact]
     public async Task Plan_NamesWhatIsToBeDone()
     {
         (await RunAsync(0, "plan", "--rate", "100EUR")).Output.ShouldContain("- Strangers come in [backend engineer, 1.5 to 3.5 hours, S1]");

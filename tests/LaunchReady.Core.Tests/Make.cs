@@ -23,8 +23,7 @@ internal static class Make
         Gen.Select(AnyCell.Array[1, 3].Array[CheckGates.Count], AnyCheck.Array[0, 4], (cells, more) => (CheckResult[])
         [
             .. CheckGates.Select((gate, i) => Check(gate, cells[i])),
-            Check("operations", cells[0], "load.latency"),
-            Check("operations", cells[1], "stability.crashes"),
+            .. Parts().Select((part, i) => Check(part.Gate, cells[i % cells.Length], part.Id)),
             .. more,
         ]);
 
@@ -49,10 +48,13 @@ internal static class Make
     public static IReadOnlyList<CheckResult> RunWith(params CheckResult[] others) =>
     [
         .. CheckGates.Where(g => others.All(o => o.Check.Gate != g)).Select(g => Check(g, Verdict.Pass)),
-        Check("operations", Verdict.Pass, id: "load.latency"),
-        Check("operations", Verdict.Pass, id: "stability.crashes"),
+        .. Parts().Where(p => others.All(o => o.Check.Id != p.Id)).Select(p => Check(p.Gate, Verdict.Pass, id: p.Id)),
         .. others,
     ];
+
+    /// <summary>A check of every part that a gate or a launch criterion needs.</summary>
+    private static IEnumerable<(string Gate, string Id)> Parts() =>
+        GateCatalogue.All.SelectMany(g => g.Needs.Select(part => (g.Id, $"{part.CheckFamily}.part"))).Append(("operations", "stability.crashes"));
 
     private static CheckDescriptor Descriptor(string gate, string id) => new(id)
     {

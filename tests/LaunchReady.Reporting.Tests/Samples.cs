@@ -113,7 +113,7 @@ internal static class Samples
     private static IReadOnlyList<CheckResult> Everywhere(Func<string, CheckDescriptor, CheckResult> judge) =>
     [
         .. GateCatalogue.All.Where(g => g.Kind != GateKind.LaunchCriterion).Select(g => judge(g.Id, Describe(
-            g.Id == "operations" ? "load.core-requests" : $"family.{g.Id.ToLowerInvariant()}", g.Id, g.Title, $"Not so: {g.Title}", g.WhatBreaks, g.FixPath, 1, null))),
+            $"{(g.Needs.Count > 0 ? g.Needs[0].CheckFamily : "family")}.{g.Id.ToLowerInvariant()}", g.Id, g.Title, $"Not so: {g.Title}", g.WhatBreaks, g.FixPath, 1, null))),
         judge("operations", Describe("stability.sessions", "operations", "Sessions end without a crash", "Sessions crash", "People leave", "Fix the top crashes", 1, null)),
     ];
 

@@ -31,7 +31,7 @@ public sealed partial class GuideTests
         var named = new HashSet<string>(StringComparer.Ordinal);
         Collect(YamlText.Read(Example()).Documents[0], named);
         ConfigurationKeys.All
-            .Where(static k => !k.Path.StartsWith("matrix", StringComparison.Ordinal) && !k.Path.StartsWith("waivers", StringComparison.Ordinal))
+            .Where(static k => !ConfigurationKeys.IsBeside(k.Path))
             .Select(static k => k.Key.Name)
             .Where(n => n is not ("*" or "[]") && !named.Contains(n))
             .Distinct()

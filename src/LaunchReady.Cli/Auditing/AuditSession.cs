@@ -1,6 +1,7 @@
 using System.Reflection;
 using LaunchReady.Api;
 using LaunchReady.Api.Checks;
+using LaunchReady.Core.Attesting;
 using LaunchReady.Core.Checks;
 using LaunchReady.Core.Runs;
 using LaunchReady.Core.Targets;
@@ -34,8 +35,8 @@ internal static class AuditSession
 
     public static RunResult Judge(AuditFacts facts, Target target, string runId, DateTimeOffset started, DateTimeOffset finished)
     {
-        IReadOnlyList<CheckResult> checks = [.. ApiChecks.Judge(facts.Api), .. SecretChecks.Judge(facts.Secrets)];
         var today = DateOnly.FromDateTime(finished.UtcDateTime);
+        IReadOnlyList<CheckResult> checks = [.. ApiChecks.Judge(facts.Api), .. SecretChecks.Judge(facts.Secrets), .. AttestationBook.Judge(target.Testimonies, today)];
         var run = new RunFacts
         {
             RunId = runId,
@@ -52,7 +53,7 @@ internal static class AuditSession
             ObjectsLeft = facts.Api.ObjectsLeft.Count,
             Remarks =
             [
-                .. facts.Api.Remarks, .. facts.Secrets.Remarks, .. WaiverBook.Remarks(WaiverBook.Stand(checks, target.Waivers, today)),
+                .. facts.Api.Remarks, .. facts.Secrets.Remarks, .. WaiverBook.Remarks(WaiverBook.Stand(checks, target.Waivers, today)), .. AttestationBook.Remarks(target.Testimonies, today),
                 .. facts.Api.Identities.Where(i => i.Dead is not null).Select(i => $"identity {i.Key} could not be used, and what only it could try is open: {i.Dead}"),
             ],
         };

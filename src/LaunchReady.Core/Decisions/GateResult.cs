@@ -13,6 +13,9 @@ public sealed record GateResult(Gate Gate, Verdict Verdict, string Sentence, IRe
 
     public string? NextStep { get; init; }
 
+    /// <summary>What no check of this version covers: gates of a formula, parts of a gate. With any, the gate is never better than undecided.</summary>
+    public IReadOnlyList<string> NotBuilt { get; init; } = [];
+
     public Coverage Coverage { get; } = new(
         Checks.Sum(c => c.Judgement.Coverage.Decided), Checks.Sum(c => c.Judgement.Coverage.Applicable), "cells");
 }

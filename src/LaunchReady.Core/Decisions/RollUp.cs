@@ -62,17 +62,24 @@ public static class RollUp
 
     private static string Family(string checkId) => checkId[..Math.Max(0, checkId.IndexOf('.', StringComparison.Ordinal))];
 
+    private static IReadOnlyList<string> NotBuilt(Gate gate, IReadOnlyList<CheckResult> all) =>
+    [
+        .. gate.OverGates.Where(id => !all.Any(c => c.Check.Gate == id) || NotBuilt(GateCatalogue.Get(id), all).Count > 0),
+        .. gate.Needs.Where(part => !all.Any(c => c.Check.Gate == gate.Id && Family(c.Check.Id) == part.CheckFamily)).Select(part => part.Title),
+    ];
+
     private static GateResult Of(Gate gate, IReadOnlyList<CheckResult> own, IReadOnlyList<CheckResult> all)
     {
-        var missing = gate.OverGates.Where(id => !all.Any(c => c.Check.Gate == id)).ToArray();
-        if (own.Count == 0 || missing.Length > 0)
+        var missing = NotBuilt(gate, all);
+        if (own.Count == 0 || missing.Count > 0)
         {
             return own.FirstOrDefault(c => c.Judgement.Verdict == Verdict.Fail) is { } failing
-                ? new GateResult(gate, Verdict.Fail, Sentence(Verdict.Fail, failing, own), own, IsWaived: false)
-                : new GateResult(gate, Verdict.Inconclusive, "not built into this version", own, IsWaived: false)
+                ? new GateResult(gate, Verdict.Fail, Sentence(Verdict.Fail, failing, own), own, IsWaived: false) { NotBuilt = missing }
+                : new GateResult(gate, Verdict.Inconclusive, own.Count == 0 ? "not built into this version" : $"not built into this version: {string.Join(", ", missing)}", own, IsWaived: false)
                 {
                     Reason = Reason.NotBuilt,
                     NextStep = Reason.NotBuilt.NextStep(),
+                    NotBuilt = missing,
                 };
         }
 

@@ -40,7 +40,9 @@ public sealed record Score(int Readiness, int Coverage, string? Struck)
             applicable += gate.Gate.Weight;
             if (verdicts.Length > 0)
             {
-                var share = (decimal)gate.Gate.Weight / verdicts.Length;
+                // A part that is not built counts like one check that is undecided.
+                var parts = gate.Gate.Kind == GateKind.LaunchCriterion ? 0 : gate.NotBuilt.Count;
+                var share = (decimal)gate.Gate.Weight / (verdicts.Length + parts);
                 passed += share * verdicts.Sum(Hundredths) / 100;
                 decided += share * verdicts.Count(v => v != Verdict.Inconclusive);
             }

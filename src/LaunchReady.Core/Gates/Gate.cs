@@ -22,6 +22,10 @@ public enum SprintPhase
     FinalValidation,
 }
 
+/// <param name="CheckFamily">Its checks: the part of their ids before the dot.</param>
+/// <param name="Title">"uptime checks and their alerts".</param>
+public sealed record GatePart(string CheckFamily, string Title);
+
 /// <summary>One row of the scorecard or one launch criterion, as data; every report reads the texts here.</summary>
 /// <param name="Id">S1-S10, L1-L6, or the name of a supporting gate.</param>
 /// <param name="Title">The good state.</param>
@@ -52,6 +56,9 @@ public sealed record Gate(string Id, string Title)
 
     /// <summary>For a launch criterion: families of check ids (the part before the dot) it also needs.</summary>
     public IReadOnlyList<string> OverCheckFamilies { get; init; } = [];
+
+    /// <summary>Parts without which the gate is built in part only, and therefore undecided, whatever its other checks say.</summary>
+    public IReadOnlyList<GatePart> Needs { get; init; } = [];
 
     /// <summary>A blocker of L1 or L2 is waived only with an explicit flag and a named owner.</summary>
     public bool IsHardBlocker { get; init; }

@@ -58,7 +58,7 @@ internal static class Scorecard
             "The first hours decide how the first customers remember you.",
             "Downtime goes unnoticed until customers complain.",
             "Monitor homepage, sign-in and a core route; alert a person; rehearse.",
-            ["v5.0.0-16.3.1", "CWE-778"], ["C6", "D5", "L6"], SprintPhase.MailAndMonitoring),
+            ["v5.0.0-16.3.1", "CWE-778"], ["C6", "D5", "L6"], SprintPhase.MailAndMonitoring) with { Needs = [new("monitors", "uptime checks and their alerts")] },
         Row("S10", "SPF, DKIM and DMARC pass for every transactional domain", 7,
             "A real message of every sending domain passes all three, aligned.",
             "Sign-up and resets depend on mail that arrives.",

@@ -14,6 +14,7 @@ internal static class SupportingGates
             FixPath = "Walk the journeys in a test after every deployment.",
             Weight = 6,
             Cites = ["R1", "R2", "R3", "F3"],
+            Needs = [new("journeys", "the journeys tried end to end")],
         },
         new("edge", "Domain, TLS, redirects and caching are in order")
         {
@@ -36,6 +37,7 @@ internal static class SupportingGates
             Weight = 5,
             Phase = SprintPhase.FinalValidation,
             Cites = ["T2"],
+            Needs = [new("separation", "the separation of environments")],
         },
         new("operations", "Admin accounts are protected, and the app holds up and is looked after")
         {
@@ -47,6 +49,7 @@ internal static class SupportingGates
             Weight = 5,
             Phase = SprintPhase.FinalValidation,
             Cites = ["T3", "D2", "F5", "L3", "L5"],
+            Needs = [new("load", "answers under load")],
         },
     ];
 }

@@ -71,7 +71,7 @@ public sealed record SprintPlan(IReadOnlyList<PlacedTask> Tasks, int People, str
             };
         }
 
-        foreach (var gate in result.Gates.Where(g => g.Gate.Kind != GateKind.LaunchCriterion && g.Reason == Reason.NotBuilt && g.Checks.Count == 0))
+        foreach (var gate in result.Gates.Where(g => g.Gate.Kind != GateKind.LaunchCriterion && (g.NotBuilt.Count > 0 || (g.Reason == Reason.NotBuilt && g.Checks.Count == 0))))
         {
             yield return new PlanTask($"by hand {gate.Gate.Id}", $"Check by hand: {gate.Gate.Title}", gate.Gate.PassCriterion, By(gate.Gate), 0.5, 2, gate.Gate.Phase == SprintPhase.FixBlockers ? SprintPhase.Audit : gate.Gate.Phase, [])
             {

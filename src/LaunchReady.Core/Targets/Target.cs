@@ -1,3 +1,4 @@
+using LaunchReady.Core.Attesting;
 using LaunchReady.Core.Verdicts;
 
 namespace LaunchReady.Core.Targets;
@@ -49,6 +50,9 @@ public sealed record Target
 
     /// <summary>Waivers by fingerprint of the finding.</summary>
     public IReadOnlyList<Waiver> Waivers { get; init; } = [];
+
+    /// <summary>What people vouch for.</summary>
+    public IReadOnlyList<Testimony> Testimonies { get; init; } = [];
 
     /// <summary>launchready.matrix.yaml, once confirmed; null while there is none.</summary>
     public RoleMatrix? Matrix { get; init; }

@@ -73,6 +73,19 @@ public sealed record Judgement
         }
     }
 
+    /// <summary>A judgement that rests on one case and says what it says.</summary>
+    /// <param name="attestation">Kept where the case is attested.</param>
+    public static Judgement FromCell(Cell cell, string unit, Attestation? attestation = null)
+    {
+        ArgumentNullException.ThrowIfNull(cell);
+        return new Judgement(cell.Verdict, cell.Sentence, [cell], unit)
+        {
+            Reason = cell.Reason,
+            NextStep = cell.NextStep,
+            Attestation = cell.Verdict == Verdict.Attested ? attestation : null,
+        };
+    }
+
     /// <summary>The same judgement with waivers laid over the cells that stop the launch.</summary>
     public Judgement WithWaivers(Func<Cell, Waiver?> waiver)
     {

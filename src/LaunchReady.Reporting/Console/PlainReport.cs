@@ -102,7 +102,7 @@ internal static class PlainReport
             writer.WriteLine($"✖ Red flag {flag.Id}: {flag.Title}. {Visible.Line(flag.Sentence)}");
         }
 
-        writer.WriteLine(RedFlag.Advice(view.Flags));
+        writer.WriteLine(FlagRow.Advice(view.Flags));
     }
 
     private static void Open(ReportView view, TextWriter writer)

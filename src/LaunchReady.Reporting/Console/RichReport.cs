@@ -127,7 +127,7 @@ internal static class RichReport
             console.MarkupLine($"[red]✖ Red flag {flag.Id}[/] {Text(flag.Title)}");
         }
 
-        console.MarkupLine(Text(RedFlag.Advice(view.Flags)));
+        console.MarkupLine(Text(FlagRow.Advice(view.Flags)));
     }
 
     private static void Open(ReportView view, IAnsiConsole console)

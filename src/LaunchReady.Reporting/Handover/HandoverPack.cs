@@ -97,7 +97,7 @@ public sealed class HandoverPack
         return new HandoverSection("Accepted risk", lines.Length == 0 ? "Nobody accepted a risk." : $"A named person answers for each of these until its day.{(more > 0 ? $" {Words.Number(more)} more are in the JSON result." : "")}", lines);
     }
 
-    private static HandoverSection Flags(ReportView view) => new("Red flags", RedFlag.Advice(view.Flags),
+    private static HandoverSection Flags(ReportView view) => new("Red flags", FlagRow.Advice(view.Flags),
         [.. view.Flags.Select(f => new HandoverLine($"{f.Id} {f.Title}", $"{f.Symbol} {f.Word}", Look.Tone(f.State), [f.Sentence]))]);
 
     private static HandoverSection Watching(ReportView view) => new("Monitors and DNS records", "What goes on after launch.",

@@ -42,6 +42,7 @@ internal static class Look
         FlagState.Undecided => "open",
         FlagState.NotLookedFor => "none",
         FlagState.NotRaised => "pass",
+        FlagState.VouchedFor => "said",
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, "unknown state"),
     };
 

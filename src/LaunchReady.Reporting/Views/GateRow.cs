@@ -13,28 +13,27 @@ internal sealed record GateRow(GateResult Result, string Sentence, Tally Tally)
 
     public Verdict Verdict => Result.Verdict;
 
-    /// <summary>Nothing of it is in this version: shown without alarm, it says nothing about the target.</summary>
-    public bool IsNotBuilt => Result.Checks.Count == 0 && Result.Reason == Reason.NotBuilt;
+    /// <summary>Nothing of it, or not all of it, is in this version and nothing fails: shown without alarm, it says nothing about the target.</summary>
+    public bool IsNotBuilt => Result.Reason == Reason.NotBuilt && (Result.Checks.Count == 0 || Gate.Kind != GateKind.LaunchCriterion);
 
     public string Word => Result.IsWaived ? $"{Verdict.Word()}, risk accepted" : Verdict.Word();
 
     public string Symbol => Result.IsWaived ? $"{Verdict.Symbol()} ⚑" : Verdict.Symbol();
 
-    public static GateRow Of(GateResult gate, IReadOnlyList<CheckResult> all)
+    public static GateRow Of(GateResult gate)
     {
         var tally = Tally.Of(gate.Checks.SelectMany(c => c.Judgement.Cells));
-        return new GateRow(gate, Words.Sentence(SentenceOf(gate, all)), tally);
+        return new GateRow(gate, Words.Sentence(SentenceOf(gate)), tally);
     }
 
-    private static string SentenceOf(GateResult gate, IReadOnlyList<CheckResult> all)
+    private static string SentenceOf(GateResult gate)
     {
         if (gate.Checks.Count == 0)
         {
             return gate.Reason == Reason.NotBuilt ? "Not built into this version" : Visible.Line(gate.Sentence);
         }
 
-        var missing = gate.Gate.OverGates.Where(id => !all.Any(c => c.Check.Gate == id)).ToArray();
-        var rest = missing.Length > 0 ? $" (not built into this version: {string.Join(", ", missing)})" : "";
+        var rest = gate.NotBuilt.Count > 0 ? $" (not built into this version: {string.Join(", ", gate.NotBuilt)})" : "";
         return Deciding(gate) + rest;
     }
 

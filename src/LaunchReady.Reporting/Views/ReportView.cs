@@ -12,10 +12,10 @@ public sealed class ReportView
     internal ReportView(RunResult result)
     {
         Result = result;
-        Gates = [.. result.Gates.Select(g => GateRow.Of(g, result.Checks))];
+        Gates = [.. result.Gates.Select(g => GateRow.Of(g))];
         Blockers = Blocker.Of(result.Checks);
         Unverified = Views.Unverified.Of(result.Checks);
-        Flags = RedFlag.Of(result.Checks);
+        Flags = FlagRow.Of(RedFlag.Of(result.Checks));
         Accepted = AcceptedRisk.Of(result.Checks, DateOnly.FromDateTime(result.Run.Finished.UtcDateTime));
         Rotations = RotationRow.Of(result.Checks);
         Tally = Tally.Of(result.Checks.SelectMany(c => c.Judgement.Cells));
@@ -42,7 +42,7 @@ public sealed class ReportView
 
     internal IReadOnlyList<Unverified> Unverified { get; }
 
-    internal IReadOnlyList<RedFlag> Flags { get; }
+    internal IReadOnlyList<FlagRow> Flags { get; }
 
     internal IReadOnlyList<AcceptedRisk> Accepted { get; }
 

@@ -16,12 +16,12 @@ public sealed record KeyLookup(IReadOnlyList<KeyExplanation> Found, string? DidY
 public static class ConfigurationKeys
 {
     private static readonly Lazy<IReadOnlyList<(string Path, ConfigurationKey Key)>> EveryKey = new(static () =>
-        [.. Walk("", TargetKeys.Root), .. Walk("matrix", SideFileKeys.Matrix).Prepend(("matrix", SideFileKeys.Matrix)), .. Walk("waivers", SideFileKeys.Waivers).Prepend(("waivers", SideFileKeys.Waivers))]);
+        [.. Walk("", TargetKeys.Root), .. Walk("matrix", SideFileKeys.Matrix).Prepend(("matrix", SideFileKeys.Matrix)), .. Walk("waivers", SideFileKeys.Waivers).Prepend(("waivers", SideFileKeys.Waivers)), .. Walk("attestations", SideFileKeys.Attestations).Prepend(("attestations", SideFileKeys.Attestations))]);
 
     /// <summary>The tree of launchready.yaml.</summary>
     public static ConfigurationKey Root => TargetKeys.Root;
 
-    /// <summary>All keys with their paths, in reading order; those of the files beside it under `matrix` and `waivers`.</summary>
+    /// <summary>All keys with their paths, in reading order; those of the files beside it under `matrix`, `waivers` and `attestations`.</summary>
     public static IReadOnlyList<(string Path, ConfigurationKey Key)> All => EveryKey.Value;
 
     /// <summary>Explains a key by its path as written in a file ("identities.acme-owner.email") or by its last name alone ("per-second").</summary>
@@ -40,6 +40,9 @@ public static class ConfigurationKeys
             ?? All.FirstOrDefault(k => k.Key.Name == Suggestions.Near(wanted.LastOrDefault() ?? "", All.Select(static a => a.Key.Name))).Path;
         return new KeyLookup([], near);
     }
+
+    /// <summary>A key of a file beside launchready.yaml.</summary>
+    internal static bool IsBeside(string path) => path.StartsWith("matrix", StringComparison.Ordinal) || path.StartsWith("waivers", StringComparison.Ordinal) || path.StartsWith("attestations", StringComparison.Ordinal);
 
     internal static string Join(string path, string name) => name == "[]" ? path + "[]" : path.Length == 0 ? name : path + "." + name;
 

@@ -83,7 +83,7 @@ internal sealed class Shape(Notes notes)
             return $"; did you mean '{near}'?";
         }
 
-        var homes = ConfigurationKeys.All.Where(k => k.Key.Name == name && !k.Path.StartsWith("matrix", StringComparison.Ordinal) && !k.Path.StartsWith("waivers", StringComparison.Ordinal)).ToList();
+        var homes = ConfigurationKeys.All.Where(k => k.Key.Name == name && !ConfigurationKeys.IsBeside(k.Path)).ToList();
         return homes.Count == 1 ? $"; it belongs at '{homes[0].Path}'" : Hints.OneOf(siblings);
     }
 

@@ -24,6 +24,10 @@ internal static partial class Values
 
     public static bool TryDate(string text, out DateOnly date) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out date);
 
+    /// <summary>From 0 to 100, with a point: "99.72".</summary>
+    public static bool TryPercent(string text, out decimal percent) =>
+        decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out percent) && percent <= 100;
+
     /// <summary>Up to a week; "1h30m", "15s", "500ms".</summary>
     public static bool TryDuration(string text, out TimeSpan duration)
     {

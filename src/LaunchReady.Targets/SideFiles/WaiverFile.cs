@@ -36,7 +36,7 @@ internal static class WaiverFile
                 notes.Error(fingerprint, $"[{i}]: {Printable.Quote(fingerprint.Value)} is waived twice: keep one");
             }
 
-            waivers.Add(new Waiver(item.Text("owner") ?? "", item.Text("reason") ?? "", item.Date("until") ?? default, fingerprint.Value) { AcceptsBlocker = item.Flag("accept-blocker") ?? false });
+            waivers.Add(new Waiver(item.Text("owner") ?? "", item.Text("reason") ?? "", LenientDate.Of(notes, item, "until", $"[{i}]", "the waiver"), fingerprint.Value) { AcceptsBlocker = item.Flag("accept-blocker") ?? false });
         }
 
         return waivers;

@@ -16,21 +16,14 @@ public static class WaiverText
     public static void Add(string path, Waiver waiver, string about)
     {
         ArgumentNullException.ThrowIfNull(waiver);
-        var text = File.Exists(path) ? File.ReadAllText(path) : Head;
-        if (text.Contains(waiver.Fingerprint, StringComparison.OrdinalIgnoreCase))
+        if (File.Exists(path) && File.ReadAllText(path).Contains(waiver.Fingerprint, StringComparison.OrdinalIgnoreCase))
         {
             throw new WaivedAlreadyException();
         }
 
         var flag = waiver.AcceptsBlocker ? ", accept-blocker: true" : "";
-        var entry = string.Create(CultureInfo.InvariantCulture, $"# {Comment(about)}\n- {{fingerprint: \"{waiver.Fingerprint}\", owner: {YamlWriting.Quoted(waiver.Owner)}, reason: {YamlWriting.Quoted(waiver.Reason)}, until: {waiver.Until:yyyy-MM-dd}{flag}}}\n");
-        var partial = path + ".partial";
-        File.WriteAllText(partial, text.Trim() is "[]" or "" ? Head + entry : text.TrimEnd('\n') + "\n" + entry);
-        File.Move(partial, path, overwrite: true);
+        SideFileText.Append(path, Head, about, string.Create(CultureInfo.InvariantCulture, $"- {{fingerprint: \"{waiver.Fingerprint}\", owner: {YamlWriting.Quoted(waiver.Owner)}, reason: {YamlWriting.Quoted(waiver.Reason)}, until: {waiver.Until:yyyy-MM-dd}{flag}}}"));
     }
-
-    /// <summary>One line, whatever the finding says: nothing of it may become an entry.</summary>
-    private static string Comment(string about) => string.Concat(about.EnumerateRunes().Take(200).Select(r => System.Text.Rune.IsControl(r) || r.Value is 0x2028 or 0x2029 or 0x85 ? " " : r.ToString()));
 }
 
 /// <summary>The finding has an entry already.</summary>

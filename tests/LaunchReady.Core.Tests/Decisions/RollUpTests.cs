@@ -110,6 +110,27 @@ public sealed class RollUpTests
         gate.Reason.ShouldBe(Reason.NotBuilt);
     }
 
+    [Theory]
+    [InlineData("S9", "L6")]
+    [InlineData("onboarding", null)]
+    [InlineData("deployment", null)]
+    [InlineData("operations", null)]
+    public void APartThatIsNotBuilt_KeepsTheGateUndecided_WhateverItsOtherChecksSay(string gate, string? criterion)
+    {
+        IReadOnlyList<CheckResult> vouched = [Make.Check(gate, Verdict.Attested)];
+        var alone = Gate(gate, vouched);
+        (alone.Verdict, alone.Reason, alone.IsWaived).ShouldBe((Verdict.Inconclusive, Reason.NotBuilt, false));
+        alone.NotBuilt.ShouldHaveSingleItem();
+        Score.Of(RollUp.Gates(vouched))!.Coverage.ShouldBeLessThan(Score.Of(RollUp.Gates([.. vouched, .. Make.RunWith().Where(c => c.Check.Gate == gate)]))!.Coverage);
+        if (criterion is not null)
+        {
+            Gate(criterion, vouched).Verdict.ShouldBe(Verdict.Inconclusive);
+        }
+
+        Gate(gate, [Make.Check(gate, Verdict.Fail)]).Verdict.ShouldBe(Verdict.Fail);
+        Gate(gate, Make.RunWith(Make.Check(gate, Verdict.Attested))).Verdict.ShouldBe(Verdict.Attested);
+    }
+
     [Fact]
     public void LaunchCriterion_FailsBesideAGateNotBuilt_SaysWhatFails()
     {
