@@ -116,15 +116,27 @@ public static class Reports
         await Html.Slices.HandoverPage.Create(new HandoverPack(new ReportView(result))).RenderAsync(writer, Look.Encoder, cancellationToken);
     }
 
-    /// <summary>The 48-hour plan as text, markdown or csv.</summary>
-    public static void WritePlan(SprintPlan plan, PlanRate? rate, string format, TextWriter writer)
+    /// <summary>The 48-hour plan as text, markdown, csv, json or ics.</summary>
+    /// <param name="start">When the 48 hours begin; only a calendar asks for it.</param>
+    public static void WritePlan(SprintPlan plan, RunFacts run, PlanRate? rate, string format, DateTimeOffset start, Stream stream)
     {
         ArgumentNullException.ThrowIfNull(plan);
-        ArgumentNullException.ThrowIfNull(writer);
+        ArgumentNullException.ThrowIfNull(run);
+        ArgumentNullException.ThrowIfNull(stream);
+        if (format == "json")
+        {
+            PlanJson.Write(plan, run.RunId, rate, stream);
+            return;
+        }
+
+        using var writer = new StreamWriter(stream, leaveOpen: true);
         switch (format)
         {
             case "csv":
                 PlanReport.Csv(plan, writer);
+                break;
+            case "ics":
+                PlanCalendar.Write(plan, run.RunId, start, run.Finished, writer);
                 break;
             case "markdown":
                 PlanReport.Markdown(plan, rate, writer);

@@ -2,6 +2,7 @@ using LaunchReady.Core.Decisions;
 using LaunchReady.Core.Targets;
 using LaunchReady.Targets.Import;
 using LaunchReady.Targets.Secrets;
+using LaunchReady.Cli.Writing;
 
 namespace LaunchReady.Cli.Initialising;
 

@@ -1,5 +1,6 @@
 using LaunchReady.Core.Decisions;
 using LaunchReady.Targets;
+using LaunchReady.Cli.Writing;
 
 namespace LaunchReady.Cli.Initialising;
 

@@ -1,6 +1,7 @@
 using LaunchReady.Api;
 using LaunchReady.Core.Targets;
 using LaunchReady.Targets;
+using LaunchReady.Cli.Writing;
 
 namespace LaunchReady.Cli.Initialising;
 

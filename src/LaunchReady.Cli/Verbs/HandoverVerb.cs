@@ -1,6 +1,6 @@
 using System.CommandLine;
-using LaunchReady.Cli.Auditing;
 using LaunchReady.Cli.Storing;
+using LaunchReady.Cli.Writing;
 using LaunchReady.Core.Decisions;
 using LaunchReady.Reporting;
 
@@ -21,29 +21,11 @@ internal static class HandoverVerb
             var result = store.Compared(store.Get(parse.GetValue(run), Console.Error.WriteLine).Result!);
             var folder = parse.GetValue(output)!;
             var (markdown, page) = (Path.Combine(folder, "handover.md"), Path.Combine(folder, "handover.html"));
-            if (!parse.GetValue(force) && new[] { markdown, page }.FirstOrDefault(File.Exists) is { } there)
-            {
-                throw new UserErrorException($"{there}: it is there already and was left as it is. Give another folder with --out, or overwrite it with --force.", ExitCode.Usage);
-            }
-
-            try
-            {
-                Directory.CreateDirectory(folder);
-                await using (var writer = new StreamWriter(markdown))
-                {
-                    Reports.WriteHandoverMarkdown(result, writer);
-                }
-
-                await using (var writer = new StreamWriter(page))
-                {
-                    await Reports.WriteHandoverHtmlAsync(result, writer, cancellation).ConfigureAwait(false);
-                }
-            }
-            catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-            {
-                throw new UserErrorException($"{folder}: it could not be written ({RunFolder.Reason(error)}). Give another folder with --out.", ExitCode.Internal);
-            }
-
+            using var text = new StringWriter();
+            using var html = new StringWriter();
+            Reports.WriteHandoverMarkdown(result, text);
+            await Reports.WriteHandoverHtmlAsync(result, html, cancellation).ConfigureAwait(false);
+            NamedFiles.Write(folder, [(Path.GetFileName(markdown), text.ToString()), (Path.GetFileName(page), html.ToString())], parse.GetValue(force));
             await Console.Out.WriteLineAsync($"{markdown}\n{page}").ConfigureAwait(false);
             return ExitCode.Ready;
         });

@@ -9,20 +9,19 @@ namespace LaunchReady.Reporting.Planning;
 /// <summary>The 48-hour plan as text, Markdown and CSV.</summary>
 internal static class PlanReport
 {
-    private static readonly (SprintPhase Phase, string Title)[] Phases =
-    [
-        (SprintPhase.Audit, "0 to 8 hours: audit"), (SprintPhase.FixBlockers, "8 to 24 hours: fix what stops the launch"), (SprintPhase.Edge, "24 to 36 hours: domain and edge"),
-        (SprintPhase.MailAndMonitoring, "36 to 44 hours: mail, monitoring, alerts"), (SprintPhase.FinalValidation, "44 to 48 hours: last audit and handover"),
-    ];
-
     public static void Text(SprintPlan plan, PlanRate? rate, TextWriter writer)
     {
-        writer.WriteLine(plan.Advice);
+        writer.WriteLine(plan.Advice.Sentence);
+        foreach (var reason in plan.Advice.Reasons)
+        {
+            writer.WriteLine($"- {Words.Sentence(Visible.Line(reason))}");
+        }
+
         writer.WriteLine(Sum(plan, rate));
-        foreach (var (phase, title) in Phases)
+        foreach (var (phase, title) in PlanWords.Phases)
         {
             writer.WriteLine();
-            writer.WriteLine($"{title} ({Room(plan, phase)})");
+            writer.WriteLine($"{title} ({PlanWords.Room(plan, phase)})");
             foreach (var task in plan.Tasks.Where(t => t.Phase == phase && t.Fits))
             {
                 Line(task.Task, writer);
@@ -32,7 +31,7 @@ internal static class PlanReport
         if (plan.Left.Any())
         {
             writer.WriteLine();
-            writer.WriteLine($"Does not fit into the 48 hours ({Hours(plan.Left.Sum(t => t.Task.Least), plan.Left.Sum(t => t.Task.Most))}):");
+            writer.WriteLine($"Does not fit into the 48 hours ({PlanWords.Hours(plan.Left.Sum(t => t.Task.Least), plan.Left.Sum(t => t.Task.Most))}):");
             foreach (var task in plan.Left)
             {
                 Line(task.Task, writer);
@@ -42,10 +41,10 @@ internal static class PlanReport
 
     public static void Markdown(SprintPlan plan, PlanRate? rate, TextWriter writer)
     {
-        writer.Write($"## 48-hour plan\n\n{MarkdownText.Escape(plan.Advice)}\n\n{MarkdownText.Escape(Sum(plan, rate))}\n");
-        foreach (var (phase, title) in Phases)
+        writer.Write($"## 48-hour plan\n\n{MarkdownText.Escape(plan.Advice.Sentence)}\n\n{string.Concat(plan.Advice.Reasons.Select(r => $"- {MarkdownText.Escape(Words.Sentence(Visible.Line(r)))}\n"))}\n{MarkdownText.Escape(Sum(plan, rate))}\n");
+        foreach (var (phase, title) in PlanWords.Phases)
         {
-            Table(writer, $"{title} ({Room(plan, phase)})", [.. plan.Tasks.Where(t => t.Phase == phase && t.Fits)]);
+            Table(writer, $"{title} ({PlanWords.Room(plan, phase)})", [.. plan.Tasks.Where(t => t.Phase == phase && t.Fits)]);
         }
 
         Table(writer, "Does not fit into the 48 hours", [.. plan.Left]);
@@ -58,7 +57,7 @@ internal static class PlanReport
         foreach (var placed in plan.Tasks)
         {
             var t = placed.Task;
-            string[] cells = [$"P{(int)placed.Phase + 1}", placed.Fits ? "yes" : "no", t.Title, Owner(t.Owner), Number(t.Least), Number(t.Most), t.Gate, t.How, string.Join("; ", t.After)];
+            string[] cells = [$"P{(int)placed.Phase + 1}", placed.Fits ? "yes" : "no", t.Title, PlanWords.Owner(t.Owner), PlanWords.Number(t.Least), PlanWords.Number(t.Most), t.Gate, t.How, string.Join("; ", t.After)];
             writer.Write(string.Join(',', cells.Select(Cell)) + "\r\n");
         }
     }
@@ -72,7 +71,7 @@ internal static class PlanReport
 
     private static void Line(PlanTask task, TextWriter writer)
     {
-        writer.WriteLine($"- {Visible.Short(task.Title, Amounts.HeadingCharacters)} [{Owner(task.Owner)}, {Hours(task.Least, task.Most)}{(task.Gate.Length > 0 ? $", {task.Gate}" : "")}]");
+        writer.WriteLine($"- {Visible.Short(task.Title, Amounts.HeadingCharacters)} [{PlanWords.Owner(task.Owner)}, {PlanWords.Hours(task.Least, task.Most)}{(task.Gate.Length > 0 ? $", {task.Gate}" : "")}]");
         writer.WriteLine($"    {Words.Sentence(Visible.Short(task.How, Amounts.SentenceCharacters))}");
     }
 
@@ -87,31 +86,15 @@ internal static class PlanReport
         foreach (var placed in tasks)
         {
             var t = placed.Task;
-            writer.Write($"| {MarkdownText.Escape(Visible.Short(t.Title, Amounts.HeadingCharacters))} | {Owner(t.Owner)} | {Hours(t.Least, t.Most)} | {t.Gate} | {MarkdownText.Escape(Words.Sentence(Visible.Short(t.How, Amounts.SentenceCharacters)))} |\n");
+            writer.Write($"| {MarkdownText.Escape(Visible.Short(t.Title, Amounts.HeadingCharacters))} | {PlanWords.Owner(t.Owner)} | {PlanWords.Hours(t.Least, t.Most)} | {t.Gate} | {MarkdownText.Escape(Words.Sentence(Visible.Short(t.How, Amounts.SentenceCharacters)))} |\n");
         }
     }
 
     private static string Sum(SprintPlan plan, PlanRate? rate)
     {
         var cost = rate is { } r ? $" At {r.Amount.ToString("0.##", CultureInfo.InvariantCulture)} {r.Currency} an hour: {Math.Round(plan.Least * r.Amount).ToString("#,0", CultureInfo.InvariantCulture)} to {Math.Round(plan.Most * r.Amount).ToString("#,0", CultureInfo.InvariantCulture)} {r.Currency}." : "";
-        return $"{Words.Count(plan.Tasks.Count, "task")}, {Hours(plan.Least, plan.Most)} for {Words.Count(plan.People, "person", "people")}.{cost}";
+        return $"{Words.Count(plan.Tasks.Count, "task")}, {PlanWords.Hours(plan.Least, plan.Most)} for {Words.Count(plan.People, "person", "people")}.{cost}";
     }
-
-    private static string Room(SprintPlan plan, SprintPhase phase) =>
-        $"{Number(plan.Tasks.Where(t => t.Phase == phase && t.Fits).Sum(t => t.Task.Hours))} of {Number(SprintPlan.CapacityOf(phase, plan.People))} working hours";
-
-    private static string Hours(double least, double most) => $"{Number(least)} to {Number(most)} hours";
-
-    private static string Number(double value) => value.ToString("0.#", CultureInfo.InvariantCulture);
-
-    private static string Owner(OwnerRole owner) => owner switch
-    {
-        OwnerRole.Founder => "founder",
-        OwnerRole.BackendEngineer => "backend engineer",
-        OwnerRole.MobileEngineer => "mobile engineer",
-        OwnerRole.Operations => "operations",
-        _ => throw new ArgumentOutOfRangeException(nameof(owner), owner, "unknown owner"),
-    };
 }
 
 /// <param name="Currency">"EUR".</param>

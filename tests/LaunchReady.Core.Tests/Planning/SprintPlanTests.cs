@@ -1,4 +1,5 @@
 using CsCheck;
+using LaunchReady.Core.Attesting;
 using LaunchReady.Core.Checks;
 using LaunchReady.Core.Gates;
 using LaunchReady.Core.Planning;
@@ -26,10 +27,46 @@ public sealed class SprintPlanTests
     public void EveryOpenFinding_IsInExactlyOneTask() => Any.Sample((run, people) =>
     {
         var closed = Plan(run, people).Tasks.SelectMany(t => t.Task.Closes).ToArray();
-        var open = run.DistinctBy(c => c.Check.Id).Where(c => c.Judgement.Verdict == Verdict.Fail).SelectMany(c => c.Judgement.Cells.Where(x => x is { Verdict: Verdict.Fail, Waiver: null })
+        var open = run.SelectMany(c => c.Judgement.Cells.Where(x => x is { Verdict: Verdict.Fail or Verdict.Inconclusive, Waiver: null })
             .Select(x => Core.Evidence.Fingerprint.OfFinding(c.Check.Id, x.Subject, x.Caller))).ToHashSet();
-        return open.IsSubsetOf(closed);
+        return open.SetEquals(closed) && closed.Length == open.Count;
     });
+
+    [Fact]
+    public void UndecidedCases_OfAFailingCheck_AreTasksOfTheirOwn()
+    {
+        var plan = Plan([Make.Check("S1", [Make.Cell(Verdict.Fail), Make.Cell(Verdict.Inconclusive, subject: "GET /exports")], "auth.rule")], 1);
+        plan.Tasks.Select(t => t.Task.Id).Where(i => i.EndsWith("auth.rule", StringComparison.Ordinal)).Order().ShouldBe(["decide auth.rule", "fix auth.rule"]);
+    }
+
+    [Fact]
+    public void WhatNobodyHasSaid_IsTheFoundersTask()
+    {
+        var plan = Plan([.. AttestationBook.Judge([], new DateOnly(2026, 3, 1))], 1);
+        plan.Tasks.Where(t => t.Task.Id.StartsWith("attest ", StringComparison.Ordinal)).ShouldAllBe(t => t.Task.Owner == OwnerRole.Founder && t.Task.Closes.Count == 1);
+        plan.Tasks.Count(t => t.Task.Id.StartsWith("attest ", StringComparison.Ordinal)).ShouldBe(Statements.All.Count);
+    }
+
+    [Fact]
+    public void ARaisedFlag_MeansASeniorEngineer_AndSaysWhy()
+    {
+        var check = Make.Check("S2", Verdict.Fail);
+        var advice = Plan([check with { Check = check.Check with { RedFlag = "F2" } }], 1).Advice;
+        advice.Answer.ShouldBe(SprintAnswer.SeniorEngineer);
+        advice.Reasons[0].ShouldBe("F2 is raised: No check of the organisation in what the database returns");
+    }
+
+    [Fact]
+    public void WhatDoesNotFit_IsNamedAsAPieceOfWork()
+    {
+        var long1 = Make.Check("edge", Verdict.Fail, id: "edge.one");
+        var advice = Plan([.. Make.RunWith(long1 with { Check = long1.Check with { Hours = 40 } })], 1).Advice;
+        advice.Answer.ShouldBe(SprintAnswer.Sprint);
+        advice.Sentence.ShouldContain("domain, edge and mail (T1)");
+    }
+
+    [Fact]
+    public void SmallWork_IsDoneByTheTeam() => Plan([.. Make.RunWith(Make.Check("S4", Verdict.Fail))], 1).Advice.Answer.ShouldBe(SprintAnswer.DoItYourself);
 
     [Fact]
     public void Order_DoesNotMatter() => Gen.Select(Make.FullRun, Gen.Int).Sample((run, seed) =>
@@ -51,10 +88,10 @@ public sealed class SprintPlanTests
     }
 
     [Fact]
-    public void NothingFails_IsNeverAllWell_WhileGatesAreOpen() => Plan([Make.Check("S1", Verdict.Pass)], 1).Advice.ShouldContain("not decided");
+    public void NothingFails_IsNeverAllWell_WhileGatesAreOpen() => Plan([Make.Check("S1", Verdict.Pass)], 1).Advice.Sentence.ShouldContain("not decided");
 
     [Fact]
-    public void AllPass_LeavesTheLastLook() => Plan([.. Make.RunWith()], 1).Advice.ShouldBe("Nothing is left but the last look.");
+    public void AllPass_LeavesTheLastLook() => Plan([.. Make.RunWith()], 1).Advice.Sentence.ShouldBe("Nothing is left but the last look.");
 
     private static Cell Leak(string secret, RotationOrder order) =>
         Cell.Fail($"kind #{secret}", "source", "leaked", []) with { Rotation = new Rotation(secret, "Key", $"k#{secret}", order, "https://example.com", ["make a new one"], "in a.ts:1") };

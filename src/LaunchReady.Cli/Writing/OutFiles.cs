@@ -1,14 +1,14 @@
 using System.Text;
 using LaunchReady.Targets.Secrets;
 
-namespace LaunchReady.Cli.Initialising;
+namespace LaunchReady.Cli.Writing;
 
 /// <summary>Writes whole files or none; secrets readable by their owner only.</summary>
 internal static class OutFiles
 {
     public static void Write(string path, string text, bool isSecret = false)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
         var temporary = $"{path}.{Guid.NewGuid():N}.tmp";
         try
         {
