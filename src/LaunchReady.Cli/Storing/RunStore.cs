@@ -16,8 +16,8 @@ internal sealed class RunStore(string home)
     private const long LargestResult = 1L << 30;
     private const int MostListed = 10;
 
-    /// <summary>So far back what was fixed is known to have come back.</summary>
-    private const int MostEarlier = 10;
+    /// <summary>So far back the trend goes, and what was fixed is known to have come back.</summary>
+    private const int MostEarlier = 19;
 
     private readonly string _runs = Path.Combine(home, ".launchready", "runs");
 
@@ -57,7 +57,11 @@ internal sealed class RunStore(string home)
         ArgumentNullException.ThrowIfNull(result);
         var earlier = All.Where(r => string.CompareOrdinal(r.Id, result.Run.RunId) < 0).Select(r => r.Result).OfType<RunResult>()
             .Where(r => !r.Run.IsPartial && r.Run.TargetName == result.Run.TargetName).Take(MostEarlier).ToArray();
-        return earlier.Length == 0 ? result : result with { Changes = Changes.Between(earlier[0], result, earlier[1..]) };
+        return earlier.Length == 0 ? result : result with
+        {
+            Changes = Changes.Between(earlier[0], result, earlier[1..]),
+            Trend = [.. earlier.Reverse().Append(result).Select(RunPoint.Of)],
+        };
     }
 
     /// <summary>A run by "last", its id or the beginning of it, its folder, or a result file; null is the newest.</summary>

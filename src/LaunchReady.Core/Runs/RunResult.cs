@@ -21,6 +21,9 @@ public sealed record RunResult
     /// <summary>Against the run before it; null where there is none.</summary>
     public Changes? Changes { get; init; }
 
+    /// <summary>The kept runs of the target up to this one, oldest first; empty where nobody looked.</summary>
+    public IReadOnlyList<RunPoint> Trend { get; init; } = [];
+
     public static RunResult From(RunFacts run, IReadOnlyList<CheckResult> checks)
     {
         var gates = RollUp.Gates(checks);

@@ -29,6 +29,9 @@ public sealed record Cell(string Subject, string Caller, Verdict Verdict, string
     /// <summary>Where in the repository it stands, where it stands in files.</summary>
     public IReadOnlyList<Location> Locations { get; init; } = [];
 
+    /// <summary>Who was expected to get in and who did, where the case is about that.</summary>
+    public Access? Access { get; init; }
+
     public bool IsDecided => Verdict is Verdict.Pass or Verdict.Fail or Verdict.Attested;
 
     public static Cell Pass(string subject, string caller, string sentence) => new(subject, caller, Verdict.Pass, sentence);

@@ -90,14 +90,23 @@ public sealed record Judgement
     public Judgement WithWaivers(Func<Cell, Waiver?> waiver)
     {
         ArgumentNullException.ThrowIfNull(waiver);
-        return new Judgement(Verdict, Sentence, [.. Cells.Select(c => c.Verdict is Verdict.Fail or Verdict.Inconclusive ? c with { Waiver = c.Waiver ?? waiver(c) } : c)], Coverage.Unit)
-        {
-            Reason = Reason,
-            NextStep = NextStep,
-            Attestation = Attestation,
-            Advice = Advice,
-        };
+        return With(c => c.Verdict is Verdict.Fail or Verdict.Inconclusive ? c with { Waiver = c.Waiver ?? waiver(c) } : c);
     }
+
+    /// <summary>The same judgement whose cases say who was expected to get in; excluded ones tried nobody and say nothing.</summary>
+    public Judgement Marked(Func<Cell, Access> access)
+    {
+        ArgumentNullException.ThrowIfNull(access);
+        return With(c => c.Waiver is null ? c with { Access = c.Access ?? access(c) } : c);
+    }
+
+    private Judgement With(Func<Cell, Cell> change) => new(Verdict, Sentence, [.. Cells.Select(change)], Coverage.Unit)
+    {
+        Reason = Reason,
+        NextStep = NextStep,
+        Attestation = Attestation,
+        Advice = Advice,
+    };
 
     /// <summary>The same of a run that ended before its time: a failure stands, all else is open, since what was not reached may have failed.</summary>
     /// <param name="rest">What the run did not reach, with the reason.</param>

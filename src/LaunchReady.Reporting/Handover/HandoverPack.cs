@@ -8,6 +8,13 @@ namespace LaunchReady.Reporting.Handover;
 /// <summary>What a team takes over at launch, out of one result. What the result does not know is said as unknown. Public only because generated page code names it.</summary>
 public sealed class HandoverPack
 {
+    private static readonly (string Title, string Check)[] Asked =
+    [
+        ("Where production logs live", "operations.logs-have-a-known-place"),
+        ("Who is alerted, and how", "alerting.responder-is-named"),
+        ("How to deploy and to roll back", "deployment.handover-notes-exist"),
+    ];
+
     private const string Nobody = "Nobody has said. Write it down here before launch: ________";
 
     internal HandoverPack(ReportView view)
@@ -15,9 +22,9 @@ public sealed class HandoverPack
         View = view;
         Sections =
         [
-            Checklist("Launch criteria", "All must hold before the first customer comes in.", view.Launch),
-            Checklist("Scorecard", "What was tried for each row, and how it ended.", view.Scorecard),
-            Checklist("Supporting gates", "What the launch also stands on.", view.Supporting),
+            Checklist("Launch criteria", $"All must hold before the first customer comes in. {Proof(view)}", view.Launch),
+            Checklist("Scorecard", $"What was tried for each row, and how it ended. {Proof(view)}", view.Scorecard),
+            Checklist("Supporting gates", $"What the launch also stands on. {Proof(view)}", view.Supporting),
             Notes(view), Runbook(view), Rotations(view), Accepted(view), Flags(view), Watching(view),
         ];
     }
@@ -25,6 +32,8 @@ public sealed class HandoverPack
     internal ReportView View { get; }
 
     internal IReadOnlyList<HandoverSection> Sections { get; }
+
+    private static string Proof(ReportView view) => $"Proof: run {view.Run.RunId} of {Words.Moment(view.Run.Finished)}; its result.json holds every case.";
 
     private static HandoverSection Checklist(string title, string lead, IEnumerable<GateRow> rows) => new(title, lead, [.. rows.Select(Line)]);
 
@@ -66,16 +75,17 @@ public sealed class HandoverPack
 
     private static HandoverSection Runbook(ReportView view)
     {
-        List<HandoverLine> lines =
-        [
-            new("Where production logs live", Nobody), new("Who is alerted, and how", Nobody), new("How to roll back", Nobody), new("Who decides at night", Nobody),
-        ];
-        lines.AddRange(view.Attested.Where(c => c.Judgement.Attestation is not null).Select(c => Attested(c, c.Judgement.Attestation!)));
-        return new HandoverSection("Runbook", "What the team needs when something breaks. An audit sees none of the first four from outside.", lines);
+        CheckResult[] attested = [.. view.Attested.Where(c => c.Judgement.Attestation is not null)];
+        List<HandoverLine> lines = [.. Asked.Select(a => attested.FirstOrDefault(c => c.Check.Id == a.Check) is { } said ? Attested(a.Title, said) : new HandoverLine(a.Title, Nobody)), new("Who decides at night", Nobody)];
+        lines.AddRange(attested.Where(c => !Asked.Any(a => a.Check == c.Check.Id)).Select(c => Attested(c.Check.Title, c)));
+        return new HandoverSection("Runbook", "What the team needs when something breaks. An audit sees none of it from outside: it is what people vouch for (`launchready attest`).", lines);
     }
 
-    private static HandoverLine Attested(CheckResult check, Attestation said) =>
-        new(check.Check.Title, $"{said.By} vouches for it on {Words.Day(said.On)}: {Words.Sentence(said.Evidence)} This holds until {Words.Day(said.Expires)}.");
+    private static HandoverLine Attested(string title, CheckResult check)
+    {
+        var said = check.Judgement.Attestation!;
+        return new HandoverLine(title, $"See {Words.Sentence(said.Evidence)} {said.By} vouched for it on {Words.Day(said.On)}; this holds until {Words.Day(said.Expires)}.");
+    }
 
     private static HandoverSection Rotations(ReportView view)
     {

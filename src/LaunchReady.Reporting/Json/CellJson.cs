@@ -34,24 +34,8 @@ internal static class CellJson
             RotationOf(json, rotation);
         }
 
-        if (cell.Locations.Count > 0)
-        {
-            json.WriteStartArray("locations");
-            foreach (var location in cell.Locations)
-            {
-                json.WriteStartObject();
-                json.Text("file", location.File);
-                if (location.Line is { } line)
-                {
-                    json.WriteNumber("line", line);
-                }
-
-                json.WriteEndObject();
-            }
-
-            json.WriteEndArray();
-        }
-
+        AccessOf(json, cell.Access);
+        LocationsOf(json, cell.Locations);
         json.WriteStartArray("exchanges");
         foreach (var exchange in cell.Exchanges)
         {
@@ -67,6 +51,43 @@ internal static class CellJson
 
         json.WriteEndArray();
         json.WriteEndObject();
+    }
+
+    private static void AccessOf(Utf8JsonWriter json, Access? mark)
+    {
+        if (mark is { } access)
+        {
+            json.WriteStartObject("access");
+            json.Text("who", access.Who);
+            json.WriteBoolean("may", access.May);
+            if (access.GotIn is { } gotIn)
+            {
+                json.WriteBoolean("gotIn", gotIn);
+            }
+
+            json.WriteEndObject();
+        }
+    }
+
+    private static void LocationsOf(Utf8JsonWriter json, IReadOnlyList<Location> locations)
+    {
+        if (locations.Count > 0)
+        {
+            json.WriteStartArray("locations");
+            foreach (var location in locations)
+            {
+                json.WriteStartObject();
+                json.Text("file", location.File);
+                if (location.Line is { } line)
+                {
+                    json.WriteNumber("line", line);
+                }
+
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+        }
     }
 
     private static void RotationOf(Utf8JsonWriter json, Rotation rotation)

@@ -93,6 +93,7 @@ internal static class JsonResult
         Waiver = cell.TryGetProperty("waiver", out var w) ? new Waiver(w.Text("owner"), w.Text("reason"), w.Day("until"), w.Text("fingerprint")) : null,
         Rotation = cell.TryGetProperty("rotation", out var r) ? new Rotation(
             r.Text("secret"), r.Text("title"), r.Text("shown"), Enum.GetValues<RotationOrder>().Single(o => Ids.Of(o) == r.Text("order")), r.Text("page"), r.Texts("steps"), r.Text("where")) : null,
+        Access = cell.TryGetProperty("access", out var who) ? new Access(who.Text("who"), who.GetProperty("may").GetBoolean(), who.TryGetProperty("gotIn", out var got) ? got.GetBoolean() : null) : null,
         Locations = cell.TryGetProperty("locations", out var places)
             ? [.. places.EnumerateArray().Select(l => new Location(l.Text("file"), l.TryGetProperty("line", out var line) ? line.GetInt32() : null))]
             : [],

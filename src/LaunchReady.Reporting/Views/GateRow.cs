@@ -33,6 +33,12 @@ internal sealed record GateRow(GateResult Result, string Sentence, Tally Tally)
             return gate.Reason == Reason.NotBuilt ? "Not built into this version" : Visible.Line(gate.Sentence);
         }
 
+        if (gate.NotBuilt.Count > 0 && gate.Gate.Kind != GateKind.LaunchCriterion && gate.Verdict == Verdict.Inconclusive)
+        {
+            var open = gate.Checks.Count(c => c.Judgement.Verdict == Verdict.Inconclusive);
+            return $"Not built into this version: {string.Join(", ", gate.NotBuilt)}. Of the rest, {(open == 0 ? "nothing is undecided" : $"{open} of {Words.Count(gate.Checks.Count, "check")} {Words.Verb(open, "is", "are")} undecided")}";
+        }
+
         var rest = gate.NotBuilt.Count > 0 ? $" (not built into this version: {string.Join(", ", gate.NotBuilt)})" : "";
         return Deciding(gate) + rest;
     }

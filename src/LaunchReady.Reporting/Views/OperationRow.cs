@@ -1,3 +1,4 @@
+using LaunchReady.Core.Attesting;
 using LaunchReady.Core.Checks;
 
 namespace LaunchReady.Reporting.Views;
@@ -8,7 +9,7 @@ internal sealed record OperationRow(string Subject, Tally Tally)
     /// <summary>Failing ones first, then those with open questions, then by name.</summary>
     public static IReadOnlyList<OperationRow> Of(IReadOnlyList<CheckResult> checks) =>
     [
-        .. checks.Where(c => c.Check.Gate != SourceRow.Gate).SelectMany(c => c.Judgement.Cells)
+        .. checks.Where(c => c.Check.Gate != SourceRow.Gate && !Statements.All.Any(s => s.Check.Id == c.Check.Id)).SelectMany(c => c.Judgement.Cells)
             .GroupBy(c => c.Subject, StringComparer.Ordinal)
             .Select(g => new OperationRow(g.Key, Tally.Of(g)))
             .OrderByDescending(r => r.Tally.Fail > 0)
@@ -17,7 +18,7 @@ internal sealed record OperationRow(string Subject, Tally Tally)
             .ThenBy(r => r.Subject, StringComparer.Ordinal),
     ];
 
-    private static string PathOf(string subject)
+    public static string PathOf(string subject)
     {
         var space = subject.IndexOf(' ', StringComparison.Ordinal);
         return space < 0 ? subject : subject[(space + 1)..];

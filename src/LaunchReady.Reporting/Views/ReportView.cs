@@ -1,8 +1,10 @@
 using LaunchReady.Core.Checks;
 using LaunchReady.Core.Decisions;
 using LaunchReady.Core.Gates;
+using LaunchReady.Core.Planning;
 using LaunchReady.Core.Runs;
 using LaunchReady.Core.Verdicts;
+using LaunchReady.Reporting.Fixes;
 
 namespace LaunchReady.Reporting.Views;
 
@@ -18,6 +20,8 @@ public sealed class ReportView
         Flags = FlagRow.Of(RedFlag.Of(result.Checks));
         Accepted = AcceptedRisk.Of(result.Checks, DateOnly.FromDateTime(result.Run.Finished.UtcDateTime));
         Rotations = RotationRow.Of(result.Checks);
+        Plan = SprintPlan.Of(result, 1);
+        Access = AccessGrid.Of(result.Checks);
         Tally = Tally.Of(result.Checks.SelectMany(c => c.Judgement.Cells));
     }
 
@@ -49,6 +53,15 @@ public sealed class ReportView
     /// <summary>Leaked credentials in the order in which they are made anew.</summary>
     internal IReadOnlyList<RotationRow> Rotations { get; }
 
+    /// <summary>Who gets in where; null where nothing says so.</summary>
+    internal AccessGrid? Access { get; }
+
+    /// <summary>The 48 hours of one person.</summary>
+    internal SprintPlan Plan { get; }
+
+    /// <summary>Code that mends what fails, each page once.</summary>
+    internal IReadOnlyList<FixPage> Fixes => [.. Failing.Select(c => FixPages.Of(c.Check)).OfType<FixPage>().DistinctBy(p => p.Topic)];
+
     internal Tally Tally { get; }
 
     internal IReadOnlyList<CheckResult> Failing => [.. With(Verdict.Fail).OrderByDescending(c => GateCatalogue.Get(c.Check.Gate).Weight)];
@@ -56,6 +69,9 @@ public sealed class ReportView
     internal IReadOnlyList<CheckResult> Open => [.. With(Verdict.Inconclusive)];
 
     internal IReadOnlyList<CheckResult> Attested => [.. With(Verdict.Attested)];
+
+    /// <summary>What an audit asks people for, but for what fails: that is in the detail.</summary>
+    internal IReadOnlyList<CheckResult> Statements => [.. Result.Checks.Where(c => c.Judgement.Verdict != Verdict.Fail && Core.Attesting.Statements.All.Any(s => s.Check.Id == c.Check.Id))];
 
     internal IReadOnlyList<CheckResult> Passed => [.. With(Verdict.Pass)];
 

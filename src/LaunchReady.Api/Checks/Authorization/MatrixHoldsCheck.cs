@@ -48,13 +48,15 @@ internal sealed class MatrixHoldsCheck : ICheck<ApiFacts>
             return Cell.Inconclusive(probe.Operation, probe.Caller, Reason.EvidenceMissing, $"the matrix has no row for {role} here", "add the row to launchready.matrix.yaml");
         }
 
-        var served = probe.Answer is AnswerClass.Served or AnswerClass.ServedEmpty;
-        if (!allowed)
-        {
-            return Denied(probe, role, served);
-        }
+        var cell = allowed ? Allowed(probe, role) : Denied(probe, role);
+        return cell with { Access = new Access(probe.Caller, allowed, cell.Verdict switch { Verdict.Pass => allowed && IsServed(probe), Verdict.Fail => true, _ => null }) };
+    }
 
-        if (served)
+    private static bool IsServed(Probe probe) => probe.Answer is AnswerClass.Served or AnswerClass.ServedEmpty;
+
+    private static Cell Allowed(Probe probe, string role)
+    {
+        if (IsServed(probe))
         {
             return Cell.Pass(probe.Operation, probe.Caller, $"{role} got {probe.Status}, as the matrix allows");
         }
@@ -64,9 +66,9 @@ internal sealed class MatrixHoldsCheck : ICheck<ApiFacts>
             : Oracle.Judge(probe);
     }
 
-    private static Cell Denied(Probe probe, string role, bool served)
+    private static Cell Denied(Probe probe, string role)
     {
-        if (!served || (probe.Effect == Effect.Unchanged && probe.OwnerEffectSeen))
+        if (!IsServed(probe) || (probe.Effect == Effect.Unchanged && probe.OwnerEffectSeen))
         {
             return Oracle.Judge(probe);
         }
