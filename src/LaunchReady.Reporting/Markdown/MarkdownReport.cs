@@ -95,5 +95,5 @@ internal static class MarkdownReport
 
     private static string Text(string text) => MarkdownText.Escape(text);
 
-    private static string Code(string text) => $"`{text.Replace('`', '\'').Replace("|", "\\|", StringComparison.Ordinal)}`";
+    private static string Code(string text) => MarkdownText.Code(text);
 }

@@ -5,11 +5,35 @@ namespace LaunchReady.Reporting.Markdown;
 /// <summary>Text from anywhere inside Markdown: it is read as it stands and makes nothing happen.</summary>
 internal static class MarkdownText
 {
+    /// <summary>What stands between a pair of backticks becomes code; a backtick without its like is one.</summary>
     public static string Escape(string text)
     {
+        var parts = text.Split('`');
         var safe = new StringBuilder(text.Length + 16);
-        foreach (var c in text)
+        var paired = parts.Length % 2 == 1 && parts.Where((_, i) => i % 2 == 1).All(p => p.Trim().Length > 0);
+        for (var i = 0; i < parts.Length; i++)
         {
+            if (paired && i % 2 == 1)
+            {
+                safe.Append(Code(parts[i]));
+                continue;
+            }
+
+            safe.Append(paired || i == 0 ? "" : "\\`");
+            Append(safe, parts[i]);
+        }
+
+        return safe.ToString();
+    }
+
+    /// <summary>Set as code, on one line; within it nothing is anything else.</summary>
+    public static string Code(string text) => $"`{text.Replace('`', '\'').Replace("|", "\\|", StringComparison.Ordinal)}`";
+
+    private static void Append(StringBuilder safe, string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            var c = text[i];
             _ = c switch
             {
                 '<' => safe.Append("&lt;"),
@@ -17,11 +41,12 @@ internal static class MarkdownText
                 '&' => safe.Append("&amp;"),
                 // Keeps a name in a finding from calling a person of that name.
                 '@' => safe.Append("@<!-- -->"),
+                // What a finding says is no link, however it is spelt.
+                ':' when text.AsSpan(i).StartsWith("://", StringComparison.Ordinal) => safe.Append(":<!-- -->"),
+                '.' when i >= 3 && text.AsSpan(i - 3, 3).Equals("www", StringComparison.OrdinalIgnoreCase) => safe.Append(".<!-- -->"),
                 '\\' or '*' or '_' or '[' or ']' or '|' or '~' or '#' or '!' => safe.Append('\\').Append(c),
                 _ => safe.Append(c),
             };
         }
-
-        return safe.ToString();
     }
 }

@@ -6,7 +6,7 @@ namespace LaunchReady.Reporting.Tests.Html;
 
 public sealed class HtmlReportTests
 {
-    public static TheoryData<string> All => ["failing", "undecided", "partial", "empty", "all-pass", "waived", "attested", "hostile", "large"];
+    public static TheoryData<string> All => ["failing", "undecided", "partial", "empty", "all-pass", "waived", "attested", "hostile", "large", "matrix"];
 
     internal static RunResult Named(string name) => name switch
     {
@@ -19,6 +19,7 @@ public sealed class HtmlReportTests
         "attested" => Samples.Attested(),
         "hostile" => Samples.Hostile(),
         "large" => Samples.Large(800, 20, Verdict.Pass),
+        "matrix" => Samples.Matrix() with { Changes = null, Trend = [] },
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, "no such sample"),
     };
 

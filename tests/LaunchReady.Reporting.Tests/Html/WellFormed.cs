@@ -64,7 +64,7 @@ internal static partial class WellFormed
     [GeneratedRegex("<style>.*?</style>", RegexOptions.Singleline)]
     private static partial Regex StyleBlock();
 
-    [GeneratedRegex("""^(\s+[a-zA-Z:-]+(="[^"]*")?)*\s*/?$""")]
+    [GeneratedRegex("""^(\s+[a-zA-Z][a-zA-Z0-9:-]*(="[^"]*")?)*\s*/?$""")]
     private static partial Regex Attributes();
 
     [GeneratedRegex("\\sid=\"([^\"]*)\"")]
