@@ -23,6 +23,9 @@ public sealed record ApiAuditOptions
 
     /// <summary>Seed of the markers; the same seed makes the same run.</summary>
     public ulong Seed { get; init; } = 1;
+
+    /// <summary>Knows credentials by their look, so that evidence holds none of the target's; null where nobody does.</summary>
+    public ISecretFinder? Finder { get; init; }
 }
 
 /// <summary>What a run would write, before it writes anything.</summary>
@@ -136,7 +139,7 @@ public static class ApiAudit
         using var transport = new BoundedTransport(target.Allow, api.Base, target.Limits, options.Time);
         var lifeline = new Lifeline(transport, options.Time);
         await RequireAnswerAsync(target, lifeline, "Nothing was tried, so nothing is decided.", cancellation).ConfigureAwait(false);
-        var identities = new SignedInPeople(target, lifeline, new Redactor(target.Salt), options.Time);
+        var identities = new SignedInPeople(target, lifeline, new Redactor(target.Salt, options.Finder), options.Time);
         var (people, inventory) = await BeginAsync(target, options, lifeline, identities, cancellation).ConfigureAwait(false);
         using var ledger = new Ledger(options.LedgerFile);
         var run = MakeRun(target, options, lifeline, identities, people, inventory, ledger);

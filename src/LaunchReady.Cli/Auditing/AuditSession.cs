@@ -6,6 +6,7 @@ using LaunchReady.Core.Checks;
 using LaunchReady.Core.Runs;
 using LaunchReady.Core.Targets;
 using LaunchReady.Core.Verdicts;
+using LaunchReady.Secrets;
 using LaunchReady.Secrets.Checks;
 
 namespace LaunchReady.Cli.Auditing;
@@ -22,12 +23,14 @@ internal static class AuditSession
         var started = time.GetUtcNow();
         var secrets = CodeReading.Collect(target, folder.Cache, progress, cancellation);
         var bundles = CodeReading.Bundles(target, cancellation);
+        using var finder = new SecretFinder(target.Code?.Rules ?? []);
         var api = await ApiAudit.CollectAsync(target, new ApiAuditOptions
         {
             Time = time,
             LedgerFile = folder.Ledger,
             Progress = progress,
             Seed = (ulong)started.UtcTicks,
+            Finder = finder,
         }, cancellation).ConfigureAwait(false);
         var facts = new AuditFacts { Api = api, Secrets = secrets, Bundles = bundles };
         return (facts, Judge(facts, target, folder.Id, started, time.GetUtcNow()));

@@ -4,8 +4,10 @@ using System.Text.RegularExpressions;
 
 namespace LaunchReady.Core.Evidence;
 
-/// <summary>Takes secrets out of text before anything is kept: the run's own known secrets by value, unknown ones by shape and field name.</summary>
-public sealed partial class Redactor(string salt)
+/// <summary>Takes secrets out of text before anything is kept: the run's own known secrets by value, encoded or not, unknown ones by shape and field name.</summary>
+/// <param name="salt">Keys the fingerprints.</param>
+/// <param name="finder">Knows more shapes; null where there is none.</param>
+public sealed partial class Redactor(string salt, ISecretFinder? finder = null)
 {
     /// <summary>Stands for text whose patterns could not be searched in time: what cannot be redacted is not kept.</summary>
     public const string Withheld = "[withheld: this text could not be searched for secrets in time]";
@@ -42,10 +44,12 @@ public sealed partial class Redactor(string salt)
 
         try
         {
+            text = EncodedForms.Mask(text, _known.Keys.ToArray(), finder, Mask);
             text = Jwt().Replace(text, m => Mask(m.Value));
             text = SensitiveJsonField().Replace(text, m => m.Groups["head"].Value + MaskOnce(m.Groups["value"].Value) + m.Groups["tail"].Value);
             text = SensitiveJsonNumber().Replace(text, m => m.Groups["head"].Value + '"' + Mask(m.Groups["value"].Value) + '"');
-            return SensitivePair().Replace(text, m => m.Groups["head"].Value + MaskOnce(m.Groups["value"].Value));
+            text = SensitivePair().Replace(text, m => m.Groups["head"].Value + MaskOnce(m.Groups["value"].Value));
+            return finder is null ? text : MaskFound(text, finder.Find(text));
         }
         catch (RegexMatchTimeoutException)
         {
@@ -65,6 +69,24 @@ public sealed partial class Redactor(string salt)
             _issued.TryAdd(fingerprint, 0);
             return $"{shown}…#{fingerprint}";
         });
+    }
+
+    private string MaskFound(string text, IReadOnlyList<(int Start, int Length)> found)
+    {
+        if (found.Count == 0)
+        {
+            return text;
+        }
+
+        var result = new StringBuilder(text.Length);
+        var copied = 0;
+        foreach (var (start, length) in found.Where(f => f.Length > 0))
+        {
+            result.Append(text, copied, start - copied).Append(MaskOnce(text.Substring(start, length)));
+            copied = start + length;
+        }
+
+        return result.Append(text, copied, text.Length - copied).ToString();
     }
 
     private string ReplaceKnown(string text, string value, string mask)

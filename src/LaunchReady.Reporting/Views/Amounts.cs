@@ -15,6 +15,7 @@ internal static class Amounts
     public const int SentenceCharacters = 400;
     public const int HeadingCharacters = 300;
     public const int OperationRows = 2000;
+    public const int MatrixRows = 40;
     public const int WaiverRows = 500;
     public const int Rotations = 50;
 }

@@ -25,6 +25,51 @@ public sealed class RedactorTests
     }
 
     [Theory]
+    [InlineData("")]
+    [InlineData("u")]
+    [InlineData("us")]
+    [InlineData("user:")]
+    public void Known_Encoded_IsMasked(string before)
+    {
+        var (plain, bytes) = (before + Password, System.Text.Encoding.UTF8.GetBytes(before + Password));
+        string[] forms =
+        [
+            Convert.ToBase64String(bytes), Convert.ToBase64String(bytes).TrimEnd('=').Replace('+', '-').Replace('/', '_'), Convert.ToHexStringLower(bytes), Convert.ToHexString(bytes),
+            string.Concat(bytes.Select(b => $"%{b:X2}")), string.Concat(plain.Select(c => $"\\u{(int)c:x4}")), string.Concat(plain.Select((c, i) => i % 2 == 0 ? $"\\x{(int)c:x2}" : $"{c}")),
+        ];
+        foreach (var form in forms)
+        {
+            var text = $$"""{"a": "{{form}}", "b": 1}""";
+            var redacted = Knowing(Password).Redact(text);
+            redacted.ShouldNotContain(form);
+            redacted.ShouldEndWith("\", \"b\": 1}");
+        }
+    }
+
+    [Theory]
+    [InlineData("""{"logo":"iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJ"}""")]
+    [InlineData("GET /files/a%20b?x=%2Fy")]
+    [InlineData("""{"a":"line\nbreak \u00e9"}""")]
+    [InlineData("0123456789abcdef0123456789abcdef")]
+    public void EncodedText_WithoutASecret_IsKept(string text) => Knowing(Password).Redact(text).ShouldBe(text);
+
+    [Fact]
+    public void LongTextFullOfCodes_IsReadInTime() => Knowing(Password).Redact(string.Concat(Enumerable.Repeat("%41\\u0041", 20_000))).ShouldNotBe(Redactor.Withheld);
+
+    [Fact]
+    public void WhatAFinderKnows_IsMasked_AlsoBehindCodes()
+    {
+        var redactor = new Redactor("salt", new Finder("marker-value"));
+        redactor.Redact("a marker-value b").ShouldStartWith("a mark…#");
+        redactor.Redact("""{"x":"%6D%61rker-value"}""").ShouldNotContain("rker-value");
+    }
+
+    private sealed class Finder(string value) : ISecretFinder
+    {
+        public IReadOnlyList<(int Start, int Length)> Find(string text) => text.IndexOf(value, StringComparison.Ordinal) is >= 0 and var at ? [(at, value.Length)] : [];
+    }
+
+    [Theory]
     [InlineData("Authorization: Bearer " + Jwt)]
     [InlineData("x" + Jwt)]
     [InlineData("{\"anything\":\"" + Jwt + "\"}")]
