@@ -1,3 +1,4 @@
+using LaunchReady.Api.Facts;
 using LaunchReady.Core.Verdicts;
 
 namespace LaunchReady.Api.Checks;
@@ -9,7 +10,7 @@ internal static class AccessMarks
     {
         "auth.refuses-no-token" => judgement.Marked(c => new Access(Access.Stranger, May: false, Seen(c))),
         "auth.public-operations-hold-no-private-data" => judgement.Marked(c => new Access(Access.Stranger, May: true, c.Verdict is Verdict.Pass or Verdict.Fail ? true : null)),
-        _ when check.StartsWith("tenancy.", StringComparison.Ordinal) => judgement.Marked(c => new Access(Access.OnOtherData(c.Caller), May: false, Seen(c))),
+        _ when check.StartsWith("tenancy.", StringComparison.Ordinal) => judgement.Marked(c => new Access(c.Caller == Probe.OtherOrganisation ? c.Caller : Access.OnOtherData(c.Caller), May: false, Seen(c))),
         _ => judgement,
     };
 

@@ -20,10 +20,12 @@ internal sealed class Recording(AuditRun run)
     }
 
     public void Blocked(ProbeKind kind, string operation, string caller, Reason reason, string text, string? next = null) =>
-        Add(new Probe(kind, operation, caller) { Blocked = reason, BlockedText = text, NextStep = next });
+        Add(new Probe(kind, operation, Named(caller)) { Blocked = reason, BlockedText = text, NextStep = next });
 
     public void NotApplicable(ProbeKind kind, string operation, string caller, string why) =>
-        Add(new Probe(kind, operation, caller) { NotApplicable = why });
+        Add(new Probe(kind, operation, Named(caller)) { NotApplicable = why });
+
+    private static string Named(string caller) => caller.Length > 0 ? caller : Probe.OtherOrganisation;
 
     /// <summary>Judges the unclear answers once more with everything that was learnt.</summary>
     public void Settle()

@@ -94,6 +94,9 @@ public sealed record Control(bool Held, string Text)
 /// <summary>One change to one good exchange, with its controls and what came of it. Facts only: the verdict is the checks' business.</summary>
 public sealed record Probe(ProbeKind Kind, string Operation, string Caller)
 {
+    /// <summary>The caller where nobody of a second organisation got to try.</summary>
+    public const string OtherOrganisation = "another organisation";
+
     public string Owner { get; init; } = "";
 
     public AnswerClass Answer { get; init; }

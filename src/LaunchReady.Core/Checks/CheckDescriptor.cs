@@ -28,6 +28,9 @@ public sealed record CheckDescriptor(string Id)
     /// <summary>Seed ids of the requirements answered (C1, F2, ...).</summary>
     public IReadOnlyList<string> Cites { get; init; } = [];
 
+    /// <summary>Id of the check whose failure on a subject explains a failure of this one there: both are mended at once.</summary>
+    public string? FollowsFrom { get; init; }
+
     /// <summary>A red flag (F1-F5) that a Fail raises: stop do-it-yourself.</summary>
     public string? RedFlag { get; init; }
 }

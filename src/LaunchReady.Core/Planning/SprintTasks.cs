@@ -1,5 +1,6 @@
 using LaunchReady.Core.Attesting;
 using LaunchReady.Core.Checks;
+using LaunchReady.Core.Decisions;
 using LaunchReady.Core.Evidence;
 using LaunchReady.Core.Gates;
 using LaunchReady.Core.Runs;
@@ -22,7 +23,9 @@ internal static class SprintTasks
         // A check that comes twice is one piece of work.
         var checks = result.Checks.GroupBy(c => c.Check.Id, StringComparer.Ordinal).Select(g => new Work(g.First().Check, [.. g.Select(c => c.Judgement)])).ToArray();
         var rotations = Rotations(checks).ToArray();
-        var fixes = checks.Where(c => c.With(Verdict.Fail).Length > 0).Select(c => Fix(c, rotations)).ToArray();
+        var causes = Causes.Of(result.Checks);
+        var fixes = checks.Where(c => c.With(Verdict.Fail).Length > 0 && !causes.ContainsKey(c.Check.Id))
+            .Select(c => Fix(c, [.. checks.Where(f => causes.GetValueOrDefault(f.Check.Id) == c.Check.Id)], rotations)).ToArray();
         foreach (var task in rotations.Concat(fixes))
         {
             yield return task;
@@ -87,7 +90,8 @@ internal static class SprintTasks
         }
     }
 
-    private static PlanTask Fix(Work work, PlanTask[] rotations)
+    /// <param name="followers">What fails for the same cause.</param>
+    private static PlanTask Fix(Work work, IReadOnlyList<Work> followers, PlanTask[] rotations)
     {
         var check = work.Check;
         // More cases of the same failing check are mended in the same place: the hours grow with the root of their number.
@@ -97,7 +101,7 @@ internal static class SprintTasks
         // A secret is rotated before it is moved: until then moving it changes nothing.
         return new PlanTask($"fix {check.Id}", check.FailureTitle, check.Fix, check.RedFlag == "F1" ? OwnerRole.MobileEngineer : By(gate), hours * LeastFactor, hours * MostFactor, gate.Phase, check.Gate == "S3" && rotations.Length > 0 ? [Audit, rotations[^1].Id] : [Audit])
         {
-            Gate = gate.Id, Weight = gate.Weight + (check.RedFlag is null ? 0 : 10), Closes = work.Prints(Verdict.Fail),
+            Gate = gate.Id, Weight = gate.Weight + (check.RedFlag is null ? 0 : 10), Closes = [.. work.Prints(Verdict.Fail), .. followers.SelectMany(f => f.Prints(Verdict.Fail))],
         };
     }
 

@@ -62,6 +62,11 @@ internal static class PlainReport
             writer.WriteLine($"{++number}. {Visible.Line(blocker.Check.FailureTitle)} [gate {blocker.Gate.Id}, {Words.Hours(blocker.Check.Hours)}, {Visible.Line(blocker.Check.Id)}]");
             writer.WriteLine($"   Breaks: {Words.Sentence(Visible.Line(blocker.Check.WhatBreaks))}");
             writer.WriteLine($"   On: {Stopping.Affected(blocker)}");
+            if (Stopping.Followers(blocker) is { } same)
+            {
+                writer.WriteLine($"   {Words.Sentence(same)}");
+            }
+
             writer.WriteLine($"   Fix: {Words.Sentence(Visible.Line(blocker.Check.Fix))}");
         }
     }

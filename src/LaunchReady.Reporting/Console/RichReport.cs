@@ -66,6 +66,11 @@ internal static class RichReport
             console.MarkupLine($"[bold]{++number}. {Text(Visible.Line(blocker.Check.FailureTitle))}[/]");
             Indented(console, Text(Words.Sentence(Visible.Line(blocker.Check.WhatBreaks))));
             Indented(console, Text(Stopping.Affected(blocker)));
+            if (Stopping.Followers(blocker) is { } same)
+            {
+                Indented(console, $"[dim]{Text(Words.Sentence(same))}[/]");
+            }
+
             Indented(console, $"[bold]Fix:[/] {Text(Words.Sentence(Visible.Line(blocker.Check.Fix)))}");
             Indented(console, $"[dim]{Words.Hours(blocker.Check.Hours)} planned, gate {blocker.Gate.Id}, {Text(Visible.Line(blocker.Check.Id))}[/]");
         }

@@ -131,6 +131,7 @@ internal static class JsonReport
         json.WriteNumber("hours", check.Hours);
         json.Texts("cites", check.Cites);
         json.Optional("redFlag", check.RedFlag);
+        json.Optional("followsFrom", check.FollowsFrom);
         json.WriteString("verdict", Ids.Of(judgement.Verdict));
         json.Text("sentence", judgement.Sentence);
         json.Optional("reason", judgement.Reason?.Id());

@@ -79,6 +79,7 @@ internal static class JsonResult
             Hours = check.GetProperty("hours").GetDouble(),
             Cites = check.Texts("cites"),
             RedFlag = check.Optional("redFlag"),
+            FollowsFrom = check.Optional("followsFrom"),
         };
         var said = check.TryGetProperty("attestation", out var a) ? new Attestation(a.Text("by"), a.Day("on"), a.Text("evidence"), a.Day("expires")) : null;
         return new CheckResult(descriptor, Judgement.AsKept(

@@ -23,7 +23,7 @@ internal static class MarkdownReport
             foreach (var b in view.Blockers.Take(Amounts.Blockers))
             {
                 writer.Write($"1. **{Text(Visible.Line(b.Check.FailureTitle))}** ({b.Gate.Id}, {Words.Hours(b.Check.Hours)})  \n   {Text(Words.Sentence(Visible.Line(b.Check.WhatBreaks)))}  \n");
-                writer.Write($"   On {Words.Join([.. b.Subjects.Select(s => Code(Visible.Short(s, Amounts.SubjectCharacters)))])}  \n   Fix: {Text(Words.Sentence(Visible.Line(b.Check.Fix)))}\n");
+                writer.Write($"   On {Words.Join([.. b.Subjects.Select(s => Code(Visible.Short(s, Amounts.SubjectCharacters)))])}  \n   {(Stopping.Followers(b) is { } same ? Text(Words.Sentence(same)) + "  \n   " : "")}Fix: {Text(Words.Sentence(Visible.Line(b.Check.Fix)))}\n");
             }
         }
 

@@ -29,7 +29,7 @@ internal static class PlanWords
 
     public static string Hours(double least, double most) => $"{Number(least)} to {Number(most)} hours";
 
-    public static string Number(double value) => value.ToString("0.##", CultureInfo.InvariantCulture);
+    public static string Number(double value) => value.ToString(value < 10 ? "0.##" : "0", CultureInfo.InvariantCulture);
 
     public static string Owner(OwnerRole owner) => owner switch
     {

@@ -6,6 +6,7 @@ internal static class Amounts
     public const int Blockers = 7;
     public const int BlockerSubjects = 5;
     public const int ShownCells = 6;
+    public const int PrintedCells = 2;
     public const int OpenCells = 3;
     public const int ListedSubjects = 1000;
     public const int ListedSentences = 100;

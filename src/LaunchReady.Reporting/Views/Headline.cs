@@ -8,8 +8,7 @@ internal static class Headline
 {
     public static string Why(ReportView view) => view.Result.Decision switch
     {
-        Decision.NotReady => $"{Words.Count(view.Blockers.Count, "check")} {Words.Verb(view.Blockers.Count, "fails", "fail")}"
-            + $" and {Words.Verb(view.Blockers.Count, "stops", "stop")} the launch.",
+        Decision.NotReady => Failing(view.Blockers.Count, view.Blockers.Sum(b => b.Followers.Count)),
         Decision.Undecided => $"{NothingFails(view)}, but {OpenQuestions(view)}.",
         Decision.ReadyWithAcceptedRisk => $"{Words.Count(view.Accepted.Count, "case")} would stop the launch; "
             + $"{Words.Verb(view.Accepted.Count, "its risk is", "the risk of each is")} accepted by a named owner until the day given.",
@@ -64,6 +63,10 @@ internal static class Headline
 
         return remarks;
     }
+
+    private static string Failing(int causes, int followers) =>
+        $"{Words.Count(causes, "check")} {Words.Verb(causes, "fails", "fail")} and {Words.Verb(causes, "stops", "stop")} the launch"
+        + (followers == 0 ? "." : $"; {Words.Number(followers)} more {Words.Verb(followers, "fails", "fail")} for the same causes.");
 
     /// <summary>Rounded down, so that 100 % means all.</summary>
     private static string Share(Tally tally) => $"{tally.Decided * 100L / tally.Applicable} %";

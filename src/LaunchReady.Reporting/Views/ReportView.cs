@@ -16,6 +16,7 @@ public sealed class ReportView
         Result = result;
         Gates = [.. result.Gates.Select(g => GateRow.Of(g))];
         Blockers = Blocker.Of(result.Checks);
+        Causes = Core.Decisions.Causes.Of(result.Checks);
         Unverified = Views.Unverified.Of(result.Checks);
         Flags = FlagRow.Of(RedFlag.Of(result.Checks));
         Accepted = AcceptedRisk.Of(result.Checks, DateOnly.FromDateTime(result.Run.Finished.UtcDateTime));
@@ -43,6 +44,8 @@ public sealed class ReportView
     internal IReadOnlyList<GateRow> NotBuilt => [.. Own.Where(g => g.IsNotBuilt)];
 
     internal IReadOnlyList<Blocker> Blockers { get; }
+
+    private IReadOnlyDictionary<string, string> Causes { get; }
 
     internal IReadOnlyList<Unverified> Unverified { get; }
 
@@ -100,6 +103,13 @@ public sealed class ReportView
         }
 
         throw new ArgumentException("The check is not part of this result.", nameof(check));
+    }
+
+    /// <summary>A check with the cause it repeats, if it does.</summary>
+    internal FindingView Finding(CheckResult check)
+    {
+        var cause = check.Judgement.Verdict == Verdict.Fail && Causes.TryGetValue(check.Check.Id, out var id) ? Result.Checks.FirstOrDefault(c => c.Check.Id == id) : null;
+        return new FindingView(check, cause, cause is null ? "" : Anchor(cause));
     }
 
     private IEnumerable<CheckResult> With(Verdict verdict) => Result.Checks.Where(c => c.Judgement.Verdict == verdict);

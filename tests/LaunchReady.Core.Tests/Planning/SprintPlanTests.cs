@@ -40,6 +40,22 @@ public sealed class SprintPlanTests
     }
 
     [Fact]
+    public void WhatFailsForTheSameCause_IsOneTask()
+    {
+        CheckResult Of(string id, string? cause, params IReadOnlyList<string> subjects)
+        {
+            var made = Make.Check("S1", [.. subjects.Select(s => Make.Cell(Verdict.Fail, subject: s))], id);
+            return made with { Check = made.Check with { FollowsFrom = cause } };
+        }
+
+        var plan = Plan([Of("auth.open", null, "GET /a", "GET /b"), Of("auth.expired", "auth.open", "GET /a"), Of("auth.signed-out", "auth.open", "GET /a", "GET /c")], 1);
+        plan.Tasks.Select(t => t.Task.Id).Where(i => i.StartsWith("fix ", StringComparison.Ordinal)).ShouldBe(["fix auth.open", "fix auth.signed-out"], ignoreOrder: true);
+        plan.Tasks.Single(t => t.Task.Id == "fix auth.open").Task.Closes.Count.ShouldBe(3);
+        // Accepted or mended, the cause explains nothing any more.
+        Plan([Of("auth.expired", "auth.open", "GET /a")], 1).Tasks.ShouldContain(t => t.Task.Id == "fix auth.expired");
+    }
+
+    [Fact]
     public void WhatNobodyHasSaid_IsTheFoundersTask()
     {
         var plan = Plan([.. AttestationBook.Judge([], new DateOnly(2026, 3, 1))], 1);

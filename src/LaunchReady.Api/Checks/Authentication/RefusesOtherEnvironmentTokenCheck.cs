@@ -17,6 +17,7 @@ internal sealed class RefusesOtherEnvironmentTokenCheck() : TokenStateCheck(Prob
         Standards = ["API2:2023", "v5.0.0-9.2.3", "CWE-287"],
         Hours = 3,
         Cites = ["C1", "L1"],
+        FollowsFrom = "auth.refuses-no-token",
     };
 
     protected override Judgement NothingTried(ApiFacts facts) =>

@@ -17,6 +17,7 @@ internal sealed class RefusesSignedOutTokenCheck() : TokenStateCheck(ProbeKind.S
         Standards = ["API2:2023", "v5.0.0-7.4.1", "CWE-613"],
         Hours = 4,
         Cites = ["C1", "L1"],
+        FollowsFrom = "auth.refuses-no-token",
     };
 
     /// <summary>A stateless token that dies by itself within the hour is arguable, not broken (ASVS 7.4.1 asks for revocation; a short life limits the harm).</summary>

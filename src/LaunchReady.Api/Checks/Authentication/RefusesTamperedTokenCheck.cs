@@ -17,6 +17,7 @@ internal sealed class RefusesTamperedTokenCheck() : TokenStateCheck(ProbeKind.Ta
         Standards = ["API2:2023", "v5.0.0-9.1.1", "CWE-347"],
         Hours = 2,
         Cites = ["C1", "L1"],
+        FollowsFrom = "auth.refuses-no-token",
     };
 
     protected override Judgement NothingTried(ApiFacts facts) =>

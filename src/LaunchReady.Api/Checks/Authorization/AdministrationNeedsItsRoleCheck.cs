@@ -17,6 +17,7 @@ internal sealed class AdministrationNeedsItsRoleCheck : ICheck<ApiFacts>
         Standards = ["API5:2023", "v5.0.0-8.2.1", "CWE-285", "CWE-862"],
         Hours = 3,
         Cites = ["C2", "L1"],
+        FollowsFrom = "roles.matrix-holds",
     };
 
     public Judgement Judge(ApiFacts facts)
