@@ -1,4 +1,5 @@
 using System.Globalization;
+using LaunchReady.Core.Decisions;
 using LaunchReady.Core.Gates;
 using LaunchReady.Core.Verdicts;
 
@@ -34,4 +35,14 @@ internal static class Ids
     };
 
     public static string Of(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    public static string Of(FlagState state) => state switch
+    {
+        FlagState.Raised => "raised",
+        FlagState.Undecided => "undecided",
+        FlagState.NotLookedFor => "not-looked-for",
+        FlagState.NotRaised => "not-raised",
+        FlagState.VouchedFor => "vouched-for",
+        _ => throw new ArgumentOutOfRangeException(nameof(state), state, "unknown state"),
+    };
 }

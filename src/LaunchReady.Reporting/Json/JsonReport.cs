@@ -28,6 +28,7 @@ internal static class JsonReport
         Coverage(json, view);
         ChangesJson.Write(json, view.Result.Changes);
         Gates(json, view);
+        Flags(json, view);
         json.WriteStartArray("checks");
         foreach (var check in view.Result.Checks)
         {
@@ -111,6 +112,22 @@ internal static class JsonReport
             json.WriteBoolean("waived", row.Result.IsWaived);
             json.Coverage(row.Result.Coverage);
             json.Texts("checks", [.. row.Result.Checks.Select(c => c.Check.Id)]);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void Flags(Utf8JsonWriter json, ReportView view)
+    {
+        json.WriteStartArray("redFlags");
+        foreach (var flag in view.Flags)
+        {
+            json.WriteStartObject();
+            json.WriteString("id", flag.Id);
+            json.WriteString("title", flag.Title);
+            json.WriteString("state", Ids.Of(flag.State));
+            json.Texts("raisedBy", [.. flag.Flag.Raising.Select(c => c.Check.Id)]);
             json.WriteEndObject();
         }
 
