@@ -11,7 +11,8 @@ public sealed class HandoverTests
     }
 
     [Fact]
-    public async Task Html_ReadsAsStored() => Golden.Match(await PageAsync(Samples.Failing()), "handover.html");
+    public async Task Html_ReadsAsStored() =>
+        Golden.Match(System.Text.RegularExpressions.Regex.Replace(await PageAsync(Samples.Failing()), "<style>.*?</style>", "<style></style>", System.Text.RegularExpressions.RegexOptions.Singleline), "handover.html");
 
     [Fact]
     public async Task NothingChecked_IsUnknown_NeverWell()
