@@ -44,6 +44,9 @@ internal static class Make
 
     public static CheckResult Check(string gate, Verdict verdict, bool waived = false, string id = "family.check") => Check(gate, [Cell(verdict, waived)], id);
 
+    /// <summary>A check that could try nothing.</summary>
+    public static CheckResult Undecided(string gate, string id = "family.check") => new(Descriptor(gate, id), Core.Verdicts.Judgement.Inconclusive(Reason.NotPermitted, "no burst is sent"));
+
     /// <summary>Every gate built and passing, but for what is given: those replace the pass of their gate.</summary>
     public static IReadOnlyList<CheckResult> RunWith(params CheckResult[] others) =>
     [

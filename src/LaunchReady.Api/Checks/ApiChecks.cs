@@ -38,7 +38,7 @@ public static class ApiChecks
     public static IReadOnlyList<CheckResult> Judge(ApiFacts facts)
     {
         ArgumentNullException.ThrowIfNull(facts);
-        var rest = facts.EarlyEnd is { } end ? Cell.Inconclusive("what the run did not reach", "everybody", end.Reason, $"{end.Text}; what was not reached is open", end.NextStep) : null;
+        var rest = facts.EarlyEnd is { } end ? Cell.Inconclusive("what the run did not reach", Cell.Everybody, end.Reason, $"{end.Text}; what was not reached is open", end.NextStep) : null;
         return [.. All.Select(c => (c.Descriptor, Judgement: AccessMarks.On(c.Descriptor.Id, c.Judge(facts)))).Select(c => new CheckResult(c.Descriptor, rest is null ? c.Judgement : c.Judgement.EndedEarly(rest)))];
     }
 }

@@ -67,7 +67,7 @@ public sealed record Changes
         var (before, after) = (CasesOf(from), CasesOf(to));
         var failedEarlier = earlier.SelectMany(r => CasesOf(r).Where(c => c.Value.Cell.Verdict == Verdict.Fail).Select(c => c.Key)).ToHashSet(StringComparer.Ordinal);
         var cases = before.Keys.Union(after.Keys, StringComparer.Ordinal)
-            .Select(f => Of(f, before.GetValueOrDefault(f), after.GetValueOrDefault(f), failedEarlier.Contains(f)))
+            .Select(f => Of(f, before.GetValueOrDefault(f) ?? AsWhole(from, after.GetValueOrDefault(f)), after.GetValueOrDefault(f) ?? AsWhole(to, before.GetValueOrDefault(f)), failedEarlier.Contains(f)))
             .OfType<Change>()
             .OrderBy(c => c.Kind).ThenBy(c => c.Check.Id, StringComparer.Ordinal).ThenBy(c => c.Subject, StringComparer.Ordinal).ThenBy(c => c.Caller, StringComparer.Ordinal);
         return new Changes
@@ -80,6 +80,15 @@ public sealed record Changes
             IsBackwards = from.Run.Finished > to.Run.Started,
         };
     }
+
+    /// <summary>
+    /// A check that could try nothing has one case for all of it. The run that tried something has no such case:
+    /// what it proved good case by case stands for it there, so that losing or gaining the proof is a change.
+    /// </summary>
+    private static Case? AsWhole(RunResult run, Case? other) =>
+        other is { Cell.Subject: Cell.Whole } && run.Checks.FirstOrDefault(c => c.Check.Id == other.Check.Id) is { Judgement.Verdict: Verdict.Pass or Verdict.Attested } good
+            ? new Case(good.Check, other.Cell with { Verdict = good.Judgement.Verdict, Sentence = good.Judgement.Sentence, Reason = null, NextStep = null, Waiver = null })
+            : null;
 
     private static Change? Of(string fingerprint, Case? before, Case? after, bool failedEarlier)
     {

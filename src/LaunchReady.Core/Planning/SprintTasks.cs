@@ -59,7 +59,7 @@ internal static class SprintTasks
         public IEnumerable<Cell> Cells => Judgements.SelectMany(j => j.Cells);
 
         /// <summary>Undecided, as a whole or in cases beside failing ones, and accepted by nobody.</summary>
-        public bool IsOpen => With(Verdict.Inconclusive).Length > 0 || Judgements.Any(j => j.Verdict == Verdict.Inconclusive && j.Cells.Count == 0);
+        public bool IsOpen => With(Verdict.Inconclusive).Length > 0;
 
         /// <summary>Cases that nobody accepted.</summary>
         public Cell[] With(Verdict verdict) => [.. Cells.Where(c => c.Verdict == verdict && c.Waiver is null)];

@@ -8,6 +8,12 @@ namespace LaunchReady.Core.Verdicts;
 /// <param name="Sentence">What was seen, in one sentence a founder can read.</param>
 public sealed record Cell(string Subject, string Caller, Verdict Verdict, string Sentence)
 {
+    /// <summary>Subject of the one case of a check that could try nothing.</summary>
+    public const string Whole = "the check as a whole";
+
+    /// <summary>Its caller.</summary>
+    public const string Everybody = "everybody";
+
     /// <summary>Set exactly when the verdict is Inconclusive.</summary>
     public Reason? Reason { get; init; }
 

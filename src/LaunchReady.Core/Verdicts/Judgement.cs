@@ -93,11 +93,11 @@ public sealed record Judgement
         return With(c => c.Verdict is Verdict.Fail or Verdict.Inconclusive ? c with { Waiver = c.Waiver ?? waiver(c) } : c);
     }
 
-    /// <summary>The same judgement whose cases say who was expected to get in; excluded ones tried nobody and say nothing.</summary>
-    public Judgement Marked(Func<Cell, Access> access)
+    /// <summary>The same judgement whose cases say who was expected to get in; excluded ones, and what was not tried at all, say nothing.</summary>
+    public Judgement Marked(Func<Cell, Access?> access)
     {
         ArgumentNullException.ThrowIfNull(access);
-        return With(c => c.Waiver is null ? c with { Access = c.Access ?? access(c) } : c);
+        return With(c => c.Waiver is null && c.Subject != Cell.Whole ? c with { Access = c.Access ?? access(c) } : c);
     }
 
     private Judgement With(Func<Cell, Cell> change) => new(Verdict, Sentence, [.. Cells.Select(change)], Coverage.Unit)
@@ -119,15 +119,21 @@ public sealed record Judgement
             : new Judgement(Verdict.Inconclusive, rest.Sentence, cells, Coverage.Unit) { Reason = rest.Reason, NextStep = rest.NextStep, Advice = Advice };
     }
 
-    /// <summary>A judgement as an earlier run kept it. What it says is taken as said, but for the coverage, which its cells give.</summary>
+    /// <summary>
+    /// A judgement as an earlier run kept it. What it says is taken as said, but for the coverage, which its cells give;
+    /// an undecided one without a cell is of a version that kept none for it.
+    /// </summary>
     public static Judgement AsKept(Verdict verdict, string sentence, IReadOnlyList<Cell> cells, string unit, Reason? reason, string? nextStep, Attestation? attestation)
     {
         ArgumentNullException.ThrowIfNull(cells);
-        return new Judgement(verdict, sentence, cells, unit) { Reason = reason, NextStep = nextStep, Attestation = attestation };
+        return verdict == Verdict.Inconclusive && cells.Count == 0
+            ? Inconclusive(reason ?? Verdicts.Reason.ToolError, sentence, nextStep)
+            : new Judgement(verdict, sentence, cells, unit) { Reason = reason, NextStep = nextStep, Attestation = attestation };
     }
 
+    /// <summary>Nothing could be tried. It is one case all the same, so that it can be accepted by name like any other.</summary>
     public static Judgement Inconclusive(Reason reason, string sentence, string? nextStep = null) =>
-        new(Verdict.Inconclusive, sentence, [], "cells") { Reason = reason, NextStep = nextStep ?? reason.NextStep() };
+        FromCell(Cell.Inconclusive(Cell.Whole, Cell.Everybody, reason, sentence, nextStep), "cells");
 
     public static Judgement NotApplicable(string why) => new(Verdict.NotApplicable, why, [], "cells");
 

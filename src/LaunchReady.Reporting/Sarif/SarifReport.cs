@@ -65,21 +65,12 @@ internal static class SarifReport
             $"**What breaks:** {Markdown(breaks)}\n\n**Fix:** {Markdown(fix)}\n\nStandards: {Markdown(standards)}", Severity(check), ["security", $"gate/{check.Gate}", .. check.Standards.Select(Visible.Line)]);
     }
 
-    /// <summary>A check that tried nothing speaks for itself.</summary>
-    private static IEnumerable<SarifResult> Results(CheckResult result)
-    {
-        var judgement = result.Judgement;
-        if (judgement.Cells.Count == 0)
-        {
-            return [new SarifResult(result.Check.Id, SarifLevel.Note, Sentence(judgement.Sentence, judgement.NextStep), Fingerprint.OfFinding(result.Check.Id, "", ""), [new SarifPlace(Configuration, null)]) { IsOpen = true }];
-        }
-
-        return judgement.Cells.Where(c => c.Verdict is Verdict.Fail or Verdict.Inconclusive).OrderBy(c => c.Verdict == Verdict.Inconclusive).Select(c => Result(result.Check, c));
-    }
+    private static IEnumerable<SarifResult> Results(CheckResult result) =>
+        result.Judgement.Cells.Where(c => c.Verdict is Verdict.Fail or Verdict.Inconclusive).OrderBy(c => c.Verdict == Verdict.Inconclusive).Select(c => Result(result.Check, c));
 
     private static SarifResult Result(CheckDescriptor check, Cell cell) => new(
         check.Id, cell.Verdict == Verdict.Fail ? SarifLevel.Error : SarifLevel.Note,
-        Sentence($"{Visible.Short(cell.Subject, Amounts.SubjectCharacters)} by {Visible.Short(cell.Caller, Amounts.SubjectCharacters)}: {cell.Sentence}", cell.NextStep),
+        Sentence($"{SubjectLine.Who(cell.Subject, cell.Caller)}{cell.Sentence}", cell.NextStep),
         Fingerprint.OfFinding(check.Id, cell.Subject, cell.Caller),
         cell.Locations.Count > 0
             ? [.. cell.Locations.Select(l => new SarifPlace(l.File, l.Line))]

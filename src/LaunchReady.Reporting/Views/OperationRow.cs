@@ -1,5 +1,6 @@
 using LaunchReady.Core.Attesting;
 using LaunchReady.Core.Checks;
+using LaunchReady.Core.Verdicts;
 
 namespace LaunchReady.Reporting.Views;
 
@@ -9,7 +10,7 @@ internal sealed record OperationRow(string Subject, Tally Tally)
     /// <summary>Failing ones first, then those with open questions, then by name.</summary>
     public static IReadOnlyList<OperationRow> Of(IReadOnlyList<CheckResult> checks) =>
     [
-        .. checks.Where(c => c.Check.Gate != SourceRow.Gate && !Statements.All.Any(s => s.Check.Id == c.Check.Id)).SelectMany(c => c.Judgement.Cells)
+        .. checks.Where(c => c.Check.Gate != SourceRow.Gate && !Statements.All.Any(s => s.Check.Id == c.Check.Id)).SelectMany(c => c.Judgement.Cells).Where(c => c.Subject != Cell.Whole)
             .GroupBy(c => c.Subject, StringComparer.Ordinal)
             .Select(g => new OperationRow(g.Key, Tally.Of(g)))
             .OrderByDescending(r => r.Tally.Fail > 0)

@@ -33,6 +33,17 @@ public sealed class ChangesTests
         Changes.Between(Run(Make.Check("S1", [Make.Cell(Verdict.Fail, waived: true)])), Run(Verdict.Fail), []).Cases.Single().Kind.ShouldBe(ChangeKind.WaiverLapsed);
 
     [Fact]
+    public void ACheckThatCouldTryNothing_LostItsProof_AndGainsIt()
+    {
+        var nothing = Run(Make.Undecided("S1"));
+        Changes.Between(Run(Verdict.Pass), nothing, []).Cases.Single().Kind.ShouldBe(ChangeKind.NewlyUndecided);
+        Changes.Between(nothing, Run(Verdict.Pass), []).Cases.Single().Kind.ShouldBe(ChangeKind.Decided);
+        Changes.Between(nothing, Run(Verdict.Fail), []).Cases.Single().Kind.ShouldBe(ChangeKind.New);
+        Changes.Between(Run(Verdict.Fail), nothing, []).Cases.Single().Kind.ShouldBe(ChangeKind.NoLongerTried);
+        Changes.Between(nothing, nothing, []).Cases.ShouldBeEmpty();
+    }
+
+    [Fact]
     public void AResult_AgainstItself_IsUnchanged() => Make.FullRun.Sample(run =>
         Changes.Between(Run(run), Run(run), [Run(run)]) is { Cases.Count: 0, Gates.Count: 0 });
 

@@ -1,4 +1,5 @@
 using LaunchReady.Core.Checks;
+using LaunchReady.Core.Decisions;
 using LaunchReady.Core.Evidence;
 using LaunchReady.Core.Verdicts;
 
@@ -28,6 +29,17 @@ public sealed class WaiverBookTests
         WaiverBook.Stand(results, waivers, Today).Single().State.ShouldBe(state);
         (WaiverBook.Apply(results, waivers, Today)[0].Judgement.Cells[0].Waiver is not null).ShouldBe(counts);
         WaiverBook.Remarks(WaiverBook.Stand(results, waivers, Today)).Count().ShouldBe(state == WaiverState.InForce ? 0 : 1);
+    }
+
+    [Fact]
+    public void ACheckThatCouldTryNothing_CanBeAccepted()
+    {
+        var results = Make.RunWith(Make.Undecided("S4"));
+        var waiver = new Waiver("Jane", "no staging system yet", Today.AddDays(40), Fingerprint.OfFinding("family.check", Cell.Whole, Cell.Everybody));
+
+        RollUp.Decide(RollUp.Gates(results)).ShouldBe(Decision.Undecided);
+        WaiverBook.Stand(results, [waiver], Today).Single().State.ShouldBe(WaiverState.InForce);
+        RollUp.Decide(RollUp.Gates(WaiverBook.Apply(results, [waiver], Today))).ShouldBe(Decision.ReadyWithAcceptedRisk);
     }
 
     [Fact]
