@@ -69,7 +69,7 @@ internal static class Samples
     {
         const string Script = "<script>alert(1)</script>\"'><img src=x onerror=alert(2)>";
         var path = "GET /" + new string('a', 2000) + "/[id]/[red]x[/]";
-        var run = Facts() with { TargetName = $"{Script} [bold]name[/]", TargetAddress = "https://x.test/\"><base href=//evil.test>", Remarks = [$"remark {Script} [/] \u001b[2J"] };
+        var run = Facts() with { TargetName = $"{Script} [bold]name[/]", TargetAddress = "https://x.test/\"><base href=//evil.test>", Remarks = [$"remark {Script} [/] \u001b[2J"], Commit = "<b>\u202E]]>`=1" };
         var check = Tenant with { FailureTitle = $"title {Script} [/]", WhatBreaks = Script, Fix = Script, Standards = [Script], Cites = ["[C2]"] };
         var exchange = new Exchange(Script, path, 200, "\u202Eevil\u202C </pre></textarea>--><!-- ]]> \0 مرحبا \uD800", $"curl '{Script}'") { Sent = $"{{\"x\":\"{Script}\"}}" };
         return RunResult.From(run,
@@ -99,7 +99,7 @@ internal static class Samples
         });
         var today = new DateOnly(2026, 3, 14);
         var said = new Attestation("Ada Holm", new DateOnly(2026, 3, 1), "https://wiki.example/logs", new DateOnly(2026, 6, 1));
-        var result = RunResult.From(Facts(), [new(Tenant with { Id = "tenancy.reads-refuse-other-organisation" }, Judge([.. cells], "operations")), .. AttestationBook.Judge([new Testimony("logs-place", said, EvidenceState.Link)], today)]);
+        var result = RunResult.From(Facts() with { Commit = "9f2c41d07b3e5a6c8d9e0f1a2b3c4d5e6f708192" }, [new(Tenant with { Id = "tenancy.reads-refuse-other-organisation" }, Judge([.. cells], "operations")), .. AttestationBook.Judge([new Testimony("logs-place", said, EvidenceState.Link)], today)]);
         var before = RunResult.From(Facts() with { RunId = "20260313-0900-0000", Started = Facts().Started.AddDays(-1), Finished = Facts().Finished.AddDays(-1) }, Failing().Checks);
         return result with { Changes = Changes.Between(before, result, []), Trend = [RunPoint.Of(before), RunPoint.Of(result)] };
     }

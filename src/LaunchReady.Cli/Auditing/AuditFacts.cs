@@ -16,6 +16,9 @@ internal sealed record AuditFacts
 
     public required SecretFacts Secrets { get; init; }
 
+    /// <summary>Commit that is checked out in the repository of `code`, or else around launchready.yaml.</summary>
+    public string? Commit { get; init; }
+
     /// <summary>What the apps of `code.bundles` declare, and the hosts they name.</summary>
     public IReadOnlyList<BundleFacts> Bundles { get; init; } = [];
 }

@@ -32,7 +32,7 @@ internal static class AuditSession
             Seed = (ulong)started.UtcTicks,
             Finder = finder,
         }, cancellation).ConfigureAwait(false);
-        var facts = new AuditFacts { Api = api, Secrets = secrets, Bundles = bundles };
+        var facts = new AuditFacts { Api = api, Secrets = secrets, Bundles = bundles, Commit = CheckedOut.Commit(target.Code?.Repository ?? target.Folder, cancellation) };
         return (facts, Judge(facts, target, folder.Id, started, time.GetUtcNow()));
     }
 
@@ -47,6 +47,7 @@ internal static class AuditSession
             TargetName = target.Name,
             TargetAddress = target.Api?.Base.ToString() ?? "",
             Mode = target.Mode switch { Mode.Observe => "observe", Mode.Staging => "staging", Mode.ProductionSafe => "production-safe", _ => target.Mode.ToString() },
+            Commit = facts.Commit,
             Started = started,
             Finished = finished,
             IsPartial = facts.Api.Cancelled,

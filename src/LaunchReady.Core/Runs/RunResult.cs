@@ -45,6 +45,9 @@ public sealed record RunFacts
 
     public required string Mode { get; init; }
 
+    /// <summary>Commit that the code beside the configuration stood at, in hex; null where there is none. What is deployed may be another.</summary>
+    public string? Commit { get; init; }
+
     public required DateTimeOffset Started { get; init; }
 
     public required DateTimeOffset Finished { get; init; }

@@ -22,7 +22,7 @@ internal static class PlainReport
         }
 
         writer.WriteLine($"Coverage: {Headline.Coverage(view)}");
-        writer.WriteLine($"Mode {Visible.Line(view.Run.Mode)}, {Words.Moment(view.Run.Finished)}, {Words.Count(view.Run.Requests, "request")} in {Words.Span(view.Run.Finished - view.Run.Started)}");
+        writer.WriteLine($"Mode {Headline.Setting(view.Run)}, {Words.Count(view.Run.Requests, "request")} in {Words.Span(view.Run.Finished - view.Run.Started)}");
         foreach (var remark in Headline.Remarks(view))
         {
             writer.WriteLine($"! {remark}");

@@ -19,7 +19,7 @@ internal static class RichReport
             return;
         }
 
-        console.MarkupLine($"[dim]{Text(Visible.Short(view.Run.TargetAddress, Amounts.HeadingCharacters))}  mode {Text(Visible.Line(view.Run.Mode))}, {Words.Moment(view.Run.Finished)}[/]");
+        console.MarkupLine($"[dim]{Text(Visible.Short(view.Run.TargetAddress, Amounts.HeadingCharacters))}  mode {Text(Headline.Setting(view.Run))}[/]");
         foreach (var remark in Headline.Remarks(view))
         {
             console.MarkupLine($"[yellow]! {Text(remark)}[/]");

@@ -61,6 +61,11 @@ internal static class JsonReport
         json.Text("targetName", run.TargetName);
         json.Text("targetAddress", run.TargetAddress);
         json.Text("mode", run.Mode);
+        if (run.Commit is { } commit)
+        {
+            json.Text("commit", commit);
+        }
+
         json.WriteString("started", run.Started);
         json.WriteString("finished", run.Finished);
         json.WriteBoolean("partial", run.IsPartial);

@@ -54,6 +54,7 @@ internal static class JsonResult
         TargetName = run.Text("targetName"),
         TargetAddress = run.Text("targetAddress"),
         Mode = run.Text("mode"),
+        Commit = run.Optional("commit"),
         Started = run.GetProperty("started").GetDateTimeOffset(),
         Finished = run.GetProperty("finished").GetDateTimeOffset(),
         IsPartial = run.GetProperty("partial").GetBoolean(),

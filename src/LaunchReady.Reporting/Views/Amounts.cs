@@ -15,6 +15,7 @@ internal static class Amounts
     public const int SubjectCharacters = 160;
     public const int SentenceCharacters = 400;
     public const int HeadingCharacters = 300;
+    public const int NameCharacters = 80;
     public const int OperationRows = 2000;
     public const int MatrixRows = 40;
     public const int WaiverRows = 500;

@@ -1,4 +1,5 @@
 using LaunchReady.Core.Decisions;
+using LaunchReady.Core.Runs;
 using LaunchReady.Core.Verdicts;
 
 namespace LaunchReady.Reporting.Views;
@@ -38,6 +39,18 @@ internal static class Headline
             ? $"{told}."
             : $"{told}; {Words.Number(view.Tally.Decided)} of {Words.Count(view.Tally.Applicable, "case")} {Words.Verb(view.Tally.Decided, "was", "were")} decided ({Share(view.Tally)}).";
     }
+
+    /// <summary>How the run was made: mode, commit where one is known, time.</summary>
+    public static string Setting(RunFacts run) =>
+        $"{Visible.Line(run.Mode)}{(run.Commit is { } commit ? $", commit {Words.Commit(commit)}" : "")}, {Words.Moment(run.Finished)}";
+
+    /// <summary>What of this decision rests on somebody's word and ends first; null where nothing does.</summary>
+    public static string? NextEnd(ReportView view) =>
+        view.Accepted.Where(a => !a.HasEnded).Select(a => (a.Waiver.Until, Text: $"{Visible.Short(a.Waiver.Owner, Amounts.NameCharacters)} accepts “{Visible.Line(a.Cell.Verdict == Verdict.Fail ? a.Result.Check.FailureTitle : a.Result.Check.Title)}” no longer"))
+            .Concat(view.Attested.Where(c => c.Judgement.Attestation is not null).Select(c => (Until: c.Judgement.Attestation!.Expires, Text: $"{Visible.Short(c.Judgement.Attestation.By, Amounts.NameCharacters)} vouches for “{Visible.Line(c.Check.Title)}” no longer")))
+            .OrderBy(e => e.Until).ThenBy(e => e.Text, StringComparer.Ordinal)
+            .Select(e => $"{Words.Day(e.Until)}: after it {e.Text}")
+            .FirstOrDefault();
 
     /// <summary>Remarks that make a reading of the result wrong when unknown, the run's own state included.</summary>
     public static IReadOnlyList<string> Remarks(ReportView view)

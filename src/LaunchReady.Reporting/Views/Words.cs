@@ -5,6 +5,8 @@ namespace LaunchReady.Reporting.Views;
 /// <summary>Numbers, times and plurals, the same on every surface.</summary>
 internal static class Words
 {
+    private const int CommitCharacters = 12;
+
     private static readonly CultureInfo Culture = CultureInfo.InvariantCulture;
 
     public static string Number(long value) => value.ToString("#,0", Culture);
@@ -21,6 +23,9 @@ internal static class Words
     public static string Moment(DateTimeOffset at) => at.ToUniversalTime().ToString("d MMMM yyyy, HH:mm 'UTC'", Culture);
 
     public static string Stamp(DateTimeOffset at) => at.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", Culture);
+
+    /// <summary>As many characters of a commit's id as name it in any repository.</summary>
+    public static string Commit(string id) => Visible.Line(id) is var line && line.Length > CommitCharacters ? line[..CommitCharacters] : line;
 
     public static string Day(DateOnly day) => day.ToString("d MMMM yyyy", Culture);
 

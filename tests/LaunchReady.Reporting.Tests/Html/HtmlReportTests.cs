@@ -69,6 +69,16 @@ public sealed class HtmlReportTests
     }
 
     [Fact]
+    public async Task TheBanner_NamesTheCommit_AndWhatEndsFirst()
+    {
+        (await Render(Samples.Matrix())).ShouldContain("<dt>Commit</dt><dd><code>9f2c41d07b3e</code>");
+        (await Render(Samples.Waived())).ShouldContain("accepts “Not so: ");
+        (await Render(Samples.Attested())).ShouldContain("<dt>Next to end</dt><dd>1 June 2026: after it Ada Holm vouches for “");
+        (await Render(Samples.AllPass())).ShouldNotContain("Next to end");
+        (await Render(Samples.AllPass())).ShouldNotContain("Commit");
+    }
+
+    [Fact]
     public async Task Html_Empty_ClaimsNothing()
     {
         var html = await Render(Samples.Empty());

@@ -10,6 +10,19 @@ public sealed class LayoutTests : IDisposable
     public void Dispose() => _repositories.Dispose();
 
     [Fact]
+    public void TheCheckedOutCommit_IsNamed_FromAnyFolderBelow()
+    {
+        var repository = _repositories.Init("one");
+        CheckedOut.Commit(repository, TestContext.Current.CancellationToken).ShouldBeNull();
+        var first = _repositories.Commit(repository, "api/readme.txt", "one");
+        CheckedOut.Commit(Path.Combine(repository, "api"), TestContext.Current.CancellationToken).ShouldBe(first);
+        _repositories.Commit(repository, "api/readme.txt", "two");
+        _repositories.Git(repository, "checkout", "--quiet", first);
+        CheckedOut.Commit(repository, TestContext.Current.CancellationToken).ShouldBe(first);
+        CheckedOut.Commit(_repositories.Folder, TestContext.Current.CancellationToken).ShouldBeNull();
+    }
+
+    [Fact]
     public void Open_NoRepository_SaysSo()
     {
         Directory.CreateDirectory(_repositories.PathOf("plain"));
