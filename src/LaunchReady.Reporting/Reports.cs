@@ -73,7 +73,7 @@ public static class Reports
         JUnitReport.Write(new ReportView(result), stream);
     }
 
-    /// <summary>A short summary for a pull request.</summary>
+    /// <summary>The report for a pull request or a build's page; what answers held is left out.</summary>
     public static void WriteMarkdown(RunResult result, TextWriter writer)
     {
         ArgumentNullException.ThrowIfNull(result);

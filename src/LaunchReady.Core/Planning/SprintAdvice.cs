@@ -53,7 +53,7 @@ public sealed record SprintAdvice(SprintAnswer Answer, string Sentence, IReadOnl
             reasons.Add($"{open} {(open == 1 ? "gate is" : "gates are")} not decided: the checks by hand belong to it");
         }
 
-        return flags.Length > 0 ? new(SprintAnswer.SeniorEngineer, $"Stop do-it-yourself: {string.Join(", ", flags.Select(f => f.Id))} {(flags.Length == 1 ? "is" : "are")} raised. Bring in a senior engineer for the fixes; the list below is the brief.", reasons)
+        return flags.Length > 0 ? new(SprintAnswer.SeniorEngineer, $"Stop do-it-yourself: {string.Join(", ", flags.Select(f => f.Id))} {(flags.Length == 1 ? "is" : "are")} raised. Bring in a senior engineer for the fixes; the plan is the brief.", reasons)
             : open > 0 && result.Decision != Decision.NotReady ? new(SprintAnswer.LookFirst, $"Nothing fails, but {open} {(open == 1 ? "gate is" : "gates are")} not decided: do the checks by hand before the first customer comes in.", reasons)
             : left.Length > 0 ? new(SprintAnswer.Sprint, $"This is more than {people} {(people == 1 ? "person does" : "people do")} in 48 hours. Buy {Join(SprintsOf(left))}, or move the launch.", reasons)
             : result.Decision == Decision.NotReady ? new(SprintAnswer.DoItYourself, "The team can fix this by itself within the 48 hours.", reasons)

@@ -112,22 +112,22 @@ internal static class PlainReport
 
     private static void Open(ReportView view, TextWriter writer)
     {
-        if (view.Accepted.Count > 0)
+        if (view.Unverified.Count > 0)
         {
             writer.WriteLine();
-            writer.WriteLine($"Accepted risk: {Words.Count(view.Accepted.Count, "case")}, first to end on {Words.Day(view.Accepted[0].Waiver.Until)}");
-        }
-
-        if (view.Unverified.Count == 0)
-        {
-            return;
+            writer.WriteLine("Not verified:");
+            foreach (var group in view.Unverified)
+            {
+                writer.WriteLine($"? {Words.Count(group.Cases, "case")} ({group.Reason.Id()}): {group.Reason.Meaning()}. To decide: {Words.Sentence(Visible.Line(group.NextStep))}");
+            }
         }
 
         writer.WriteLine();
-        writer.WriteLine("Not verified:");
-        foreach (var group in view.Unverified)
+        foreach (var line in Headline.Agreed(view))
         {
-            writer.WriteLine($"? {Words.Count(group.Cases, "case")} ({group.Reason.Id()}): {group.Reason.Meaning()}. To decide: {Words.Sentence(Visible.Line(group.NextStep))}");
+            writer.WriteLine(line);
         }
+
+        writer.WriteLine($"Next 48 hours: {Visible.Line(view.Plan.Advice.Sentence)} {Headline.Planned(view.Plan)}");
     }
 }

@@ -44,6 +44,7 @@ internal static class RichReport
             console.MarkupLine(Text(ChangeGroup.Lead(changes)));
         }
 
+        console.WriteLine();
         foreach (var path in options.ReportPaths)
         {
             console.MarkupLine($"Report: {Text(Visible.Line(path))}");
@@ -137,12 +138,6 @@ internal static class RichReport
 
     private static void Open(ReportView view, IAnsiConsole console)
     {
-        if (view.Accepted.Count > 0)
-        {
-            Heading(console, "Accepted risk");
-            console.MarkupLine($"⚑ {Words.Count(view.Accepted.Count, "case")}, first to end on {Words.Day(view.Accepted[0].Waiver.Until)}");
-        }
-
         if (view.Unverified.Count > 0)
         {
             Heading(console, "Not verified");
@@ -153,7 +148,18 @@ internal static class RichReport
             }
         }
 
-        console.WriteLine();
+        var agreed = Headline.Agreed(view);
+        if (agreed.Count > 0)
+        {
+            Heading(console, "Accepted and vouched for");
+            foreach (var line in agreed)
+            {
+                console.MarkupLine(Text(line));
+            }
+        }
+
+        Heading(console, "The next 48 hours");
+        console.MarkupLine($"{Text(Visible.Line(view.Plan.Advice.Sentence))} [dim]{Text(Headline.Planned(view.Plan))}[/]");
     }
 
     private static void Heading(IAnsiConsole console, string text)

@@ -1,9 +1,11 @@
 using System.Text;
+using System.Text.RegularExpressions;
+using LaunchReady.Reporting.Views;
 
 namespace LaunchReady.Reporting.Markdown;
 
 /// <summary>Text from anywhere inside Markdown: it is read as it stands and makes nothing happen.</summary>
-internal static class MarkdownText
+internal static partial class MarkdownText
 {
     /// <summary>What stands between a pair of backticks becomes code; a backtick without its like is one.</summary>
     public static string Escape(string text)
@@ -28,6 +30,26 @@ internal static class MarkdownText
 
     /// <summary>Set as code, on one line; within it nothing is anything else.</summary>
     public static string Code(string text) => $"`{text.Replace('`', '\'').Replace("|", "\\|", StringComparison.Ordinal)}`";
+
+    /// <summary>Lines set as a block of code, under a fence that none of them can close.</summary>
+    public static string Block(string language, IReadOnlyList<string> lines)
+    {
+        var longest = lines.SelectMany(l => Backticks().Matches(l)).Select(run => run.Length).DefaultIfEmpty(0).Max();
+        var fence = new string('`', Math.Max(3, longest + 1));
+        return $"{fence}{language}\n{string.Concat(lines.Select(l => l + "\n"))}{fence}\n";
+    }
+
+    /// <summary>Says how much a list leaves out; nothing where it leaves out nothing.</summary>
+    public static void More(int left, TextWriter writer)
+    {
+        if (left > 0)
+        {
+            writer.Write($"\n{Words.Number(left)} more in the JSON result.\n");
+        }
+    }
+
+    [GeneratedRegex("`+")]
+    private static partial Regex Backticks();
 
     private static void Append(StringBuilder safe, string text)
     {

@@ -10,6 +10,7 @@ internal static class Amounts
     public const int OpenCells = 3;
     public const int ListedSubjects = 1000;
     public const int ListedSentences = 100;
+    public const int ListedInMarkdown = 20;
     public const int ExchangesPerCell = 12;
     public const int ExcerptCharacters = 1500;
     public const int SubjectCharacters = 160;

@@ -1,6 +1,8 @@
 using LaunchReady.Core.Decisions;
+using LaunchReady.Core.Planning;
 using LaunchReady.Core.Runs;
 using LaunchReady.Core.Verdicts;
+using LaunchReady.Reporting.Planning;
 
 namespace LaunchReady.Reporting.Views;
 
@@ -51,6 +53,28 @@ internal static class Headline
             .OrderBy(e => e.Until).ThenBy(e => e.Text, StringComparer.Ordinal)
             .Select(e => $"{Words.Day(e.Until)}: after it {e.Text}")
             .FirstOrDefault();
+
+    /// <summary>One line for accepted risk and one for attestations, each where there is any.</summary>
+    public static IReadOnlyList<string> Agreed(ReportView view)
+    {
+        var lines = new List<string>();
+        if (view.Accepted.Count > 0)
+        {
+            lines.Add($"⚑ Accepted risk: {Words.Count(view.Accepted.Count, "case")}, first to end on {Words.Day(view.Accepted[0].Waiver.Until)}");
+        }
+
+        var days = view.Attested.Where(c => c.Judgement.Attestation is not null).Select(c => c.Judgement.Attestation!.Expires).ToArray();
+        if (days.Length > 0)
+        {
+            lines.Add($"{Verdict.Attested.Symbol()} Vouched for: {Words.Count(days.Length, "statement")}, first to end on {Words.Day(days.Min())}");
+        }
+
+        return lines;
+    }
+
+    /// <summary>"7 tasks, 12 to 30 hours for one person: `launchready plan`."</summary>
+    public static string Planned(SprintPlan plan) =>
+        $"{Words.Count(plan.Tasks.Count, "task")}, {PlanWords.Hours(plan.Least, plan.Most)} for one person: `launchready plan` lists them.";
 
     /// <summary>Remarks that make a reading of the result wrong when unknown, the run's own state included.</summary>
     public static IReadOnlyList<string> Remarks(ReportView view)

@@ -1,6 +1,6 @@
 using LaunchReady.Core.Verdicts;
 
-namespace LaunchReady.Reporting.Html;
+namespace LaunchReady.Reporting.Views;
 
 /// <summary>Which cases are shown in full: one per operation first, so that the few shown tell the most.</summary>
 internal static class CellPick

@@ -1,0 +1,74 @@
+using System.Globalization;
+using LaunchReady.Core.Checks;
+using LaunchReady.Core.Evidence;
+using LaunchReady.Core.Verdicts;
+using LaunchReady.Reporting.Views;
+using static LaunchReady.Reporting.Markdown.MarkdownText;
+
+namespace LaunchReady.Reporting.Markdown;
+
+/// <summary>The failing checks: what was tried, who got through, how to repeat it. Answers are left out: a build's page is read by more people than may see customers' records.</summary>
+internal static class MarkdownDetail
+{
+    /// <summary>A comment on a pull request holds 65,536 characters: the evidence takes half of them at most.</summary>
+    private const int EvidenceCharacters = 32_000;
+
+    private const int ShownCases = 2;
+
+    public static void Write(ReportView view, TextWriter writer)
+    {
+        if (view.Failing.Count == 0)
+        {
+            return;
+        }
+
+        writer.Write("\n### Detail per check\n");
+        var left = EvidenceCharacters;
+        foreach (var finding in view.Failing.Select(view.Finding))
+        {
+            Finding(finding, writer);
+            var evidence = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
+            foreach (var cell in CellPick.Spread(finding.Result.Judgement.Cells.Where(c => c.Verdict == Verdict.Fail), finding.Cause is null ? ShownCases : 0))
+            {
+                Case(finding.Result.Check, cell, evidence);
+            }
+
+            var text = evidence.ToString();
+            left -= text.Length;
+            writer.Write(text.Length == 0 ? "" : left >= 0 ? text : "\nWhat was tried stands in the HTML report.\n");
+        }
+    }
+
+    private static void Finding(FindingView finding, TextWriter writer)
+    {
+        var (check, judgement) = (finding.Result.Check, finding.Result.Judgement);
+        var failing = judgement.Cells.Where(c => c.Verdict == Verdict.Fail).ToArray();
+        var subjects = failing.Select(c => c.Subject).Where(s => s != Cell.Whole).Distinct(StringComparer.Ordinal).Select(s => Code(Visible.Short(s, Amounts.SubjectCharacters))).ToArray();
+        writer.Write($"\n#### {judgement.Verdict.Symbol()} {Escape(Visible.Line(check.FailureTitle))}{(judgement.IsWaived ? " (risk accepted)" : "")}\n\n");
+        writer.Write($"{Escape(Words.Sentence(Visible.Short(judgement.Sentence, Amounts.SentenceCharacters)))} {Escape(Words.Sentence(Visible.Line(check.WhatBreaks)))}\n\n");
+        writer.Write(finding.Cause is { } cause ? $"Same cause as “{Escape(Visible.Line(cause.Check.FailureTitle))}”: it fails only there, and is mended with it.\n\n" : "");
+        writer.Write($"**Fix:** {Escape(Words.Sentence(Visible.Line(check.Fix)))} Planned: {Words.Hours(check.Hours)}.\n\n");
+        writer.Write(subjects.Length == 0 ? "" : $"**On:** {Words.Join(subjects, Amounts.ListedInMarkdown)}\n\n");
+        writer.Write($"Gate {check.Gate} · {Code(Visible.Line(check.Id))}{(check.Standards.Count > 0 ? $" · {Escape(Visible.Line(string.Join(" · ", check.Standards)))}" : "")}\n");
+    }
+
+    private static void Case(CheckDescriptor check, Cell cell, TextWriter writer)
+    {
+        var exchanges = cell.Exchanges.Take(Amounts.ExchangesPerCell).ToArray();
+        writer.Write($"\n<details><summary>What was tried, finding #{Fingerprint.OfFinding(check.Id, cell.Subject, cell.Caller)}</summary>\n\n");
+        writer.Write($"{(cell.Subject == Cell.Whole ? "" : $"{Code(Visible.Short(cell.Subject, Amounts.SubjectCharacters))} by {Code(Visible.Short(cell.Caller, Amounts.NameCharacters))}: ")}{Escape(Words.Sentence(Visible.Short(cell.Sentence, Amounts.SentenceCharacters)))}\n");
+        if (exchanges.Length > 0)
+        {
+            writer.Write("\n| Who and why | Request | Answer |\n| --- | --- | --- |\n");
+            foreach (var x in exchanges)
+            {
+                writer.Write($"| {Escape(Visible.Short(x.Label, Amounts.SubjectCharacters))} | {Code(Visible.Short(x.Request, Amounts.HeadingCharacters))} | {(x.Status == 0 ? "No answer" : x.Status.ToString(CultureInfo.InvariantCulture))} |\n");
+            }
+
+            writer.Write("\nRepeat it. Credentials are shell variables, named after the identity of launchready.yaml whose sign-in gives them.\n\n");
+            writer.Write(Block("sh", [.. exchanges.Where(x => x.Curl.Length > 0).SelectMany(x => new[] { $"# {Visible.Short(x.Label, Amounts.SubjectCharacters)}", Visible.Short(x.Curl, Amounts.ExcerptCharacters) })]));
+        }
+
+        writer.Write("\n</details>\n");
+    }
+}
