@@ -59,7 +59,7 @@ internal static class Make
     private static IEnumerable<(string Gate, string Id)> Parts() =>
         GateCatalogue.All.SelectMany(g => g.Needs.Select(part => (g.Id, $"{part.CheckFamily}.part"))).Append(("operations", "stability.crashes"));
 
-    private static CheckDescriptor Descriptor(string gate, string id) => new(id)
+    public static CheckDescriptor Descriptor(string gate = "S1", string id = "sample.check") => new(id)
     {
         Gate = gate,
         Title = "Things hold",

@@ -21,6 +21,7 @@ internal static class AuditSession
         Target target, RunFolder folder, TimeProvider time, Action<string, int, int> progress, CancellationToken cancellation)
     {
         var started = time.GetUtcNow();
+        var commit = CheckedOut.Commit(target.Code?.Repository ?? target.Folder, cancellation);
         var secrets = CodeReading.Collect(target, folder.Cache, progress, cancellation);
         var bundles = CodeReading.Bundles(target, cancellation);
         using var finder = new SecretFinder(target.Code?.Rules ?? []);
@@ -32,7 +33,7 @@ internal static class AuditSession
             Seed = (ulong)started.UtcTicks,
             Finder = finder,
         }, cancellation).ConfigureAwait(false);
-        var facts = new AuditFacts { Api = api, Secrets = secrets, Bundles = bundles, Commit = CheckedOut.Commit(target.Code?.Repository ?? target.Folder, cancellation) };
+        var facts = new AuditFacts { Api = api, Secrets = secrets, Bundles = bundles, Commit = commit };
         return (facts, Judge(facts, target, folder.Id, started, time.GetUtcNow()));
     }
 

@@ -22,7 +22,7 @@ public sealed record CheckDescriptor(string Id)
     /// <summary>OWASP API id, ASVS id in the form v5.0.0-x.y.z, CWE, WFC fault code.</summary>
     public required IReadOnlyList<string> Standards { get; init; }
 
-    /// <summary>Working hours an engineer plans for the fix, once.</summary>
+    /// <summary>Working hours an engineer plans for the fix in one place.</summary>
     public required double Hours { get; init; }
 
     /// <summary>Seed ids of the requirements answered (C1, F2, ...).</summary>
@@ -30,6 +30,9 @@ public sealed record CheckDescriptor(string Id)
 
     /// <summary>Id of the check whose failure on a subject explains a failure of this one there: both are mended at once.</summary>
     public string? FollowsFrom { get; init; }
+
+    /// <summary>However many operations it fails on, the fix is in one place: how tokens are checked, not what each route does.</summary>
+    public bool IsMendedOnce { get; init; }
 
     /// <summary>A red flag (F1-F5) that a Fail raises: stop do-it-yourself.</summary>
     public string? RedFlag { get; init; }

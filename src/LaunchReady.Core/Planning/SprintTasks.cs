@@ -11,8 +11,6 @@ namespace LaunchReady.Core.Planning;
 /// <summary>From findings to tasks: each open case is closed by exactly one of them.</summary>
 internal static class SprintTasks
 {
-    private const double LeastFactor = 0.75;
-    private const double MostFactor = 1.75;
     private const string Audit = "audit";
     private const string Deploy = "deploy";
     private const string FinalAudit = "final-audit";
@@ -94,12 +92,10 @@ internal static class SprintTasks
     private static PlanTask Fix(Work work, IReadOnlyList<Work> followers, PlanTask[] rotations)
     {
         var check = work.Check;
-        // More cases of the same failing check are mended in the same place: the hours grow with the root of their number.
-        var growth = Math.Sqrt(work.With(Verdict.Fail).Select(c => c.Subject).Distinct(StringComparer.Ordinal).Count());
-        var hours = check.Hours * Math.Max(1, growth / 2);
+        var effort = Effort.Of(check, work.With(Verdict.Fail).Select(c => c.Subject).Distinct(StringComparer.Ordinal).Count());
         var gate = GateCatalogue.Get(check.Gate);
         // A secret is rotated before it is moved: until then moving it changes nothing.
-        return new PlanTask($"fix {check.Id}", check.FailureTitle, check.Fix, check.RedFlag == "F1" ? OwnerRole.MobileEngineer : By(gate), hours * LeastFactor, hours * MostFactor, gate.Phase, check.Gate == "S3" && rotations.Length > 0 ? [Audit, rotations[^1].Id] : [Audit])
+        return new PlanTask($"fix {check.Id}", check.FailureTitle, check.Fix, check.RedFlag == "F1" ? OwnerRole.MobileEngineer : By(gate), effort.Least, effort.Most, gate.Phase, check.Gate == "S3" && rotations.Length > 0 ? [Audit, rotations[^1].Id] : [Audit])
         {
             Gate = gate.Id, Weight = gate.Weight + (check.RedFlag is null ? 0 : 10), Closes = [.. work.Prints(Verdict.Fail), .. followers.SelectMany(f => f.Prints(Verdict.Fail))],
         };

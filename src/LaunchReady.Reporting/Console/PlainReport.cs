@@ -1,5 +1,6 @@
 using LaunchReady.Core.Decisions;
 using LaunchReady.Core.Verdicts;
+using LaunchReady.Reporting.Planning;
 using LaunchReady.Reporting.Views;
 
 namespace LaunchReady.Reporting.Console;
@@ -59,7 +60,7 @@ internal static class PlainReport
         var number = 0;
         foreach (var blocker in view.Blockers.Take(Amounts.Blockers))
         {
-            writer.WriteLine($"{++number}. {Visible.Line(blocker.Check.FailureTitle)} [gate {blocker.Gate.Id}, {Words.Hours(blocker.Check.Hours)}, {Visible.Line(blocker.Check.Id)}]");
+            writer.WriteLine($"{++number}. {Visible.Line(blocker.Check.FailureTitle)} [gate {blocker.Gate.Id}, {PlanWords.Hours(blocker.Effort)}, {Visible.Line(blocker.Check.Id)}]");
             writer.WriteLine($"   Breaks: {Words.Sentence(Visible.Line(blocker.Check.WhatBreaks))}");
             writer.WriteLine($"   On: {Stopping.Affected(blocker)}");
             if (Stopping.Followers(blocker) is { } same)

@@ -1,5 +1,6 @@
 using LaunchReady.Core.Decisions;
 using LaunchReady.Core.Verdicts;
+using LaunchReady.Reporting.Planning;
 using LaunchReady.Reporting.Views;
 using Spectre.Console;
 
@@ -73,7 +74,7 @@ internal static class RichReport
             }
 
             Indented(console, $"[bold]Fix:[/] {Text(Words.Sentence(Visible.Line(blocker.Check.Fix)))}");
-            Indented(console, $"[dim]{Words.Hours(blocker.Check.Hours)} planned, gate {blocker.Gate.Id}, {Text(Visible.Line(blocker.Check.Id))}[/]");
+            Indented(console, $"[dim]{PlanWords.Hours(blocker.Effort)} planned, gate {blocker.Gate.Id}, {Text(Visible.Line(blocker.Check.Id))}[/]");
         }
     }
 

@@ -154,6 +154,11 @@ internal static class JsonReport
         json.Texts("cites", check.Cites);
         json.Optional("redFlag", check.RedFlag);
         json.Optional("followsFrom", check.FollowsFrom);
+        if (check.IsMendedOnce)
+        {
+            json.WriteBoolean("mendedOnce", true);
+        }
+
         json.WriteString("verdict", Ids.Of(judgement.Verdict));
         json.Text("sentence", judgement.Sentence);
         json.Optional("reason", judgement.Reason?.Id());

@@ -81,6 +81,7 @@ internal static class JsonResult
             Cites = check.Texts("cites"),
             RedFlag = check.Optional("redFlag"),
             FollowsFrom = check.Optional("followsFrom"),
+            IsMendedOnce = check.TryGetProperty("mendedOnce", out var once) && once.GetBoolean(),
         };
         var said = check.TryGetProperty("attestation", out var a) ? new Attestation(a.Text("by"), a.Day("on"), a.Text("evidence"), a.Day("expires")) : null;
         return new CheckResult(descriptor, Judgement.AsKept(

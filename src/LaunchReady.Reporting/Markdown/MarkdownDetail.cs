@@ -2,6 +2,7 @@ using System.Globalization;
 using LaunchReady.Core.Checks;
 using LaunchReady.Core.Evidence;
 using LaunchReady.Core.Verdicts;
+using LaunchReady.Reporting.Planning;
 using LaunchReady.Reporting.Views;
 using static LaunchReady.Reporting.Markdown.MarkdownText;
 
@@ -47,7 +48,7 @@ internal static class MarkdownDetail
         writer.Write($"\n#### {judgement.Verdict.Symbol()} {Escape(Visible.Line(check.FailureTitle))}{(judgement.IsWaived ? " (risk accepted)" : "")}\n\n");
         writer.Write($"{Escape(Words.Sentence(Visible.Short(judgement.Sentence, Amounts.SentenceCharacters)))} {Escape(Words.Sentence(Visible.Line(check.WhatBreaks)))}\n\n");
         writer.Write(finding.Cause is { } cause ? $"Same cause as “{Escape(Visible.Line(cause.Check.FailureTitle))}”: it fails only there, and is mended with it.\n\n" : "");
-        writer.Write($"**Fix:** {Escape(Words.Sentence(Visible.Line(check.Fix)))} Planned: {Words.Hours(check.Hours)}.\n\n");
+        writer.Write($"**Fix:** {Escape(Words.Sentence(Visible.Line(check.Fix)))} Planned: {PlanWords.Hours(finding.Effort)}.\n\n");
         writer.Write(subjects.Length == 0 ? "" : $"**On:** {Words.Join(subjects, Amounts.ListedInMarkdown)}\n\n");
         writer.Write($"Gate {check.Gate} · {Code(Visible.Line(check.Id))}{(check.Standards.Count > 0 ? $" · {Escape(Visible.Line(string.Join(" · ", check.Standards)))}" : "")}\n");
     }

@@ -71,7 +71,7 @@ internal static class MarkdownReport
         writer.Write($"\n### What stops launch\n\n{Escape(Stopping.Lead(view.Blockers))}\n\n");
         foreach (var b in view.Blockers.Take(Amounts.Blockers))
         {
-            writer.Write($"1. **{Escape(Visible.Line(b.Check.FailureTitle))}** ({b.Gate.Id}, {Words.Hours(b.Check.Hours)})  \n   {Escape(Words.Sentence(Visible.Line(b.Check.WhatBreaks)))}  \n");
+            writer.Write($"1. **{Escape(Visible.Line(b.Check.FailureTitle))}** ({b.Gate.Id}, {PlanWords.Hours(b.Effort)})  \n   {Escape(Words.Sentence(Visible.Line(b.Check.WhatBreaks)))}  \n");
             writer.Write($"   On {Words.Join([.. b.Subjects.Select(s => Code(Visible.Short(s, Amounts.SubjectCharacters)))])}  \n   {(Stopping.Followers(b) is { } same ? Escape(Words.Sentence(same)) + "  \n   " : "")}Fix: {Escape(Words.Sentence(Visible.Line(b.Check.Fix)))}\n");
         }
     }

@@ -27,7 +27,9 @@ internal static class PlanWords
     public static string Room(SprintPlan plan, SprintPhase phase) =>
         $"{Number(plan.Tasks.Where(t => t.Phase == phase && t.Fits).Sum(t => t.Task.Hours))} of {Number(SprintPlan.CapacityOf(phase, plan.People))} working hours";
 
-    public static string Hours(double least, double most) => $"{Number(least)} to {Number(most)} hours";
+    public static string Hours(double least, double most) => least == most ? $"{Number(least)} {(least == 1 ? "hour" : "hours")}" : $"{Number(least)} to {Number(most)} hours";
+
+    public static string Hours(Effort effort) => Hours(effort.Least, effort.Most);
 
     public static string Number(double value) => value.ToString(value < 10 ? "0.##" : "0", CultureInfo.InvariantCulture);
 

@@ -1,6 +1,7 @@
 using LaunchReady.Core.Checks;
 using LaunchReady.Core.Decisions;
 using LaunchReady.Core.Gates;
+using LaunchReady.Core.Planning;
 using LaunchReady.Core.Verdicts;
 
 namespace LaunchReady.Reporting.Views;
@@ -12,6 +13,8 @@ namespace LaunchReady.Reporting.Views;
 internal sealed record Blocker(CheckResult Result, Gate Gate, IReadOnlyList<string> Subjects, int Cases, IReadOnlyList<CheckDescriptor> Followers)
 {
     public CheckDescriptor Check => Result.Check;
+
+    public Effort Effort => Effort.Of(Check, Subjects.Count);
 
     /// <summary>By the weight of the gate, then by how much is affected: the first to fix comes first.</summary>
     public static IReadOnlyList<Blocker> Of(IReadOnlyList<CheckResult> checks)

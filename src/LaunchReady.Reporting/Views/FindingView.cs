@@ -1,4 +1,6 @@
 using LaunchReady.Core.Checks;
+using LaunchReady.Core.Planning;
+using LaunchReady.Core.Verdicts;
 
 namespace LaunchReady.Reporting.Views;
 
@@ -18,4 +20,15 @@ public sealed class FindingView
     internal CheckResult? Cause { get; }
 
     internal string CauseAnchor { get; }
+
+    /// <summary>Of the failures that nobody accepted; where all are accepted, of all.</summary>
+    internal Effort Effort
+    {
+        get
+        {
+            var failing = Result.Judgement.Cells.Where(c => c.Verdict == Verdict.Fail).ToArray();
+            var open = failing.Any(c => c.Waiver is null) ? failing.Where(c => c.Waiver is null) : failing;
+            return Effort.Of(Result.Check, open.Select(c => c.Subject).Distinct(StringComparer.Ordinal).Count());
+        }
+    }
 }

@@ -1,3 +1,6 @@
+using LaunchReady.Core.Planning;
+using LaunchReady.Reporting.Planning;
+
 namespace LaunchReady.Reporting.Views;
 
 /// <summary>The line above the list of what stops the launch.</summary>
@@ -5,7 +8,7 @@ internal static class Stopping
 {
     public static string Lead(IReadOnlyList<Blocker> blockers)
     {
-        var hours = Words.Hours(blockers.Sum(b => b.Check.Hours));
+        var hours = PlanWords.Hours(blockers.Aggregate(default(Effort), (sum, b) => sum + b.Effort));
         var followers = blockers.Sum(b => b.Followers.Count);
         var same = followers == 0 ? "" : $" {Words.Count(followers, "more check")} {Words.Verb(followers, "fails", "fail")} for the same causes and {Words.Verb(followers, "is", "are")} mended with them.";
         return (blockers.Count > Amounts.Blockers

@@ -18,8 +18,6 @@ internal static class Words
     /// <summary>"is" or "are", "fails" or "fail": the verb that fits the count.</summary>
     public static string Verb(long count, string one, string many) => count == 1 ? one : many;
 
-    public static string Hours(double hours) => $"{hours.ToString("0.##", Culture)} {(hours == 1 ? "hour" : "hours")}";
-
     public static string Moment(DateTimeOffset at) => at.ToUniversalTime().ToString("d MMMM yyyy, HH:mm 'UTC'", Culture);
 
     public static string Stamp(DateTimeOffset at) => at.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", Culture);

@@ -19,12 +19,6 @@ public sealed class WordsTests
     [InlineData(90061, "25 hours 1 minute")]
     public void Span_Seconds_ReadsAloud(int seconds, string expected) => Words.Span(TimeSpan.FromSeconds(seconds)).ShouldBe(expected);
 
-    [Theory]
-    [InlineData(1, "1 hour")]
-    [InlineData(0.5, "0.5 hours")]
-    [InlineData(12, "12 hours")]
-    public void Hours_Number_HasItsPlural(double hours, string expected) => Words.Hours(hours).ShouldBe(expected);
-
     [Fact]
     public void Join_Many_CountsTheRest()
     {

@@ -16,6 +16,7 @@ internal sealed class RefusesExpiredTokenCheck() : TokenStateCheck(ProbeKind.Exp
         Fix = "Check the expiry of every token on every request, with little tolerance for clock differences.",
         Standards = ["API2:2023", "v5.0.0-9.2.1", "CWE-613"],
         Hours = 2,
+        IsMendedOnce = true,
         Cites = ["C1", "L1"],
         FollowsFrom = "auth.refuses-no-token",
     };

@@ -16,6 +16,7 @@ internal sealed class RefusesGarbageTokenCheck() : TokenStateCheck(ProbeKind.Gar
         Fix = "Reject a token that cannot be verified; never fall back to a default user or session.",
         Standards = ["API2:2023", "v5.0.0-9.1.1", "CWE-287"],
         Hours = 2,
+        IsMendedOnce = true,
         Cites = ["C1", "L1"],
         FollowsFrom = "auth.refuses-no-token",
     };

@@ -16,6 +16,7 @@ internal sealed class RefusesKeyConfusionCheck() : TokenStateCheck(ProbeKind.Key
         Fix = "Bind each key to one algorithm; reject HMAC where a public key is expected.",
         Standards = ["API2:2023", "v5.0.0-9.1.2", "CWE-347"],
         Hours = 2,
+        IsMendedOnce = true,
         Cites = ["C1", "L1"],
         FollowsFrom = "auth.refuses-no-token",
     };

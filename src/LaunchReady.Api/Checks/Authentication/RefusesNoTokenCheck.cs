@@ -16,6 +16,7 @@ internal sealed class RefusesNoTokenCheck() : TokenStateCheck(ProbeKind.NoToken,
         Fix = "Put authentication in front of all routes in one place (middleware, gateway) and list the public routes by name; one forgotten line must not open a route.",
         Standards = ["API2:2023", "v5.0.0-8.3.1", "CWE-306", "WFC-F207", "WFC-F208"],
         Hours = 3,
+        IsMendedOnce = true,
         Cites = ["C1", "L1"],
     };
 

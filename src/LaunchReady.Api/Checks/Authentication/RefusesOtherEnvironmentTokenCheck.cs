@@ -16,6 +16,7 @@ internal sealed class RefusesOtherEnvironmentTokenCheck() : TokenStateCheck(Prob
         Fix = "Use different keys per environment and check issuer and audience.",
         Standards = ["API2:2023", "v5.0.0-9.2.3", "CWE-287"],
         Hours = 3,
+        IsMendedOnce = true,
         Cites = ["C1", "L1"],
         FollowsFrom = "auth.refuses-no-token",
     };

@@ -16,6 +16,7 @@ internal sealed class RefusesSignedOutTokenCheck() : TokenStateCheck(ProbeKind.S
         Fix = "Keep sessions on the server and check them on every request, or keep access tokens short-lived and revoke the refresh token.",
         Standards = ["API2:2023", "v5.0.0-7.4.1", "CWE-613"],
         Hours = 4,
+        IsMendedOnce = true,
         Cites = ["C1", "L1"],
         FollowsFrom = "auth.refuses-no-token",
     };

@@ -16,6 +16,7 @@ internal sealed class RefusesTamperedTokenCheck() : TokenStateCheck(ProbeKind.Ta
         Fix = "Verify the signature of every token before reading anything in it.",
         Standards = ["API2:2023", "v5.0.0-9.1.1", "CWE-347"],
         Hours = 2,
+        IsMendedOnce = true,
         Cites = ["C1", "L1"],
         FollowsFrom = "auth.refuses-no-token",
     };

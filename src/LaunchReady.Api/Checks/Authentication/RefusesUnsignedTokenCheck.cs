@@ -16,6 +16,7 @@ internal sealed class RefusesUnsignedTokenCheck() : TokenStateCheck(ProbeKind.Un
         Fix = "Fix the accepted signature algorithms on the server; never take the algorithm from the token.",
         Standards = ["API2:2023", "v5.0.0-9.1.2", "CWE-347"],
         Hours = 2,
+        IsMendedOnce = true,
         Cites = ["C1", "L1"],
         FollowsFrom = "auth.refuses-no-token",
     };

@@ -1,0 +1,25 @@
+using LaunchReady.Core.Planning;
+
+namespace LaunchReady.Core.Tests.Planning;
+
+/// <summary>What mending is planned at.</summary>
+public sealed class EffortTests
+{
+    [Theory]
+    [InlineData(4, 1, false, 3, 7)]
+    [InlineData(4, 4, false, 3, 7)]
+    [InlineData(4, 16, false, 6, 14)]
+    [InlineData(4, 50, true, 3, 7)]
+    [InlineData(1, 1, false, 1, 2)]
+    [InlineData(0.25, 1, false, 0.5, 0.5)]
+    public void Hours_GrowWithTheRootOfWhatFails_UnlessOnePlaceMendsAll(double hours, int subjects, bool once, double least, double most) =>
+        Effort.Of(Make.Descriptor() with { Hours = hours, IsMendedOnce = once }, subjects).ShouldBe(new Effort(least, most));
+
+    [Fact]
+    public void ThePlan_AndTheSum_SayTheSame()
+    {
+        var one = new Effort(1, 2);
+        (one + new Effort(3, 7)).ShouldBe(new Effort(4, 9));
+        (default(Effort) + one).ShouldBe(one);
+    }
+}
