@@ -1,6 +1,7 @@
 # Sourced by ./test: packages of the system that the tests use, installed where that is allowed, named where it is not.
 missing=()
-for package in chromium clang zlib1g-dev zip zstd xz-utils p7zip-full; do
+# Android's own tools say what an app holds; androguard brings 80 packages, so only CI asks for it.
+for package in chromium clang zlib1g-dev zip zstd xz-utils p7zip-full aapt dexdump ${CI:+androguard}; do
   dpkg -s "$package" >/dev/null 2>&1 || missing+=("$package")
 done
 if [ "${#missing[@]}" -gt 0 ] && command -v apt-get >/dev/null 2>&1; then

@@ -51,7 +51,7 @@ internal static class WaiveVerb
         var path = Path.Combine(folder, WaiverText.FileName);
         try
         {
-            WaiverText.Add(path, new Waiver(request.Owner, request.Reason, until, whole) { AcceptsBlocker = request.AcceptBlocker }, $"{check.Id}: {cell.Subject} by {cell.Caller}");
+            WaiverText.Add(path, new Waiver(request.Owner, request.Reason, until, whole) { AcceptsBlocker = request.AcceptBlocker }, $"{check.Id}: {check.Case(cell)}");
         }
         catch (WaivedAlreadyException)
         {

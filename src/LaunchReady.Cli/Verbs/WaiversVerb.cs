@@ -49,7 +49,7 @@ internal static class WaiversVerb
             WaiverState.InForce => "in force",
             _ => throw new InvalidOperationException($"No words for {standing.State}."),
         };
-        var what = standing.Cell is { } cell ? $"\n    {cell.Verdict.Word()}: {standing.Check!.Id}: {cell.Subject} by {cell.Caller}" : "";
+        var what = standing.Cell is { } cell ? $"\n    {cell.Verdict.Word()}: {standing.Check!.Id}: {standing.Check.Case(cell)}" : "";
         return string.Create(CultureInfo.InvariantCulture, $"#{w.Fingerprint}  until {w.Until:yyyy-MM-dd}  {w.Owner}: {w.Reason}\n    {state}{what}");
     }
 }

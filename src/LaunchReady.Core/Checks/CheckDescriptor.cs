@@ -1,3 +1,5 @@
+using LaunchReady.Core.Verdicts;
+
 namespace LaunchReady.Core.Checks;
 
 /// <summary>What is known of a check without running it. Titles tell the good state; they never begin with "Ensure" or "Check".</summary>
@@ -34,6 +36,19 @@ public sealed record CheckDescriptor(string Id)
     /// <summary>However many operations it fails on, the fix is in one place: how tokens are checked, not what each route does.</summary>
     public bool IsMendedOnce { get; init; }
 
+    /// <summary>It reads sources and judges the values in them; every other check tries something as somebody.</summary>
+    public bool ReadsSources => Gate == "S3";
+
+    /// <summary>The word between a subject and its caller: an operation is tried by somebody, a value is found in a source.</summary>
+    public string Between => ReadsSources ? "in" : "by";
+
     /// <summary>A red flag (F1-F5) that a Fail raises: stop do-it-yourself.</summary>
     public string? RedFlag { get; init; }
+
+    /// <summary>"GET /jobs by stranger", or that it is the check as a whole.</summary>
+    public string Case(Cell cell)
+    {
+        ArgumentNullException.ThrowIfNull(cell);
+        return cell.Subject == Cell.Whole ? Cell.Whole : $"{cell.Subject} {Between} {cell.Caller}";
+    }
 }

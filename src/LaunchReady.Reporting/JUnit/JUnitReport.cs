@@ -89,7 +89,7 @@ internal static class JUnitReport
         var cells = judgement.Cells.Where(c => c.Verdict == judgement.Verdict && c.Waiver is null).ToArray();
         foreach (var cell in cells.Take(Amounts.ListedSentences))
         {
-            text.Append(CultureInfo.InvariantCulture, $"- {SubjectLine.Who(cell.Subject, cell.Caller)}{Visible.Short(cell.Sentence, Amounts.SentenceCharacters)}\n");
+            text.Append(CultureInfo.InvariantCulture, $"- {SubjectLine.Who(result.Check, cell.Subject, cell.Caller)}{Visible.Short(cell.Sentence, Amounts.SentenceCharacters)}\n");
         }
 
         if (cells.Length > Amounts.ListedSentences)

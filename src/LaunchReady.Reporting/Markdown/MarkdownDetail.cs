@@ -56,8 +56,8 @@ internal static class MarkdownDetail
     private static void Case(CheckDescriptor check, Cell cell, TextWriter writer)
     {
         var exchanges = cell.Exchanges.Take(Amounts.ExchangesPerCell).ToArray();
-        writer.Write($"\n<details><summary>What was tried, finding #{Fingerprint.OfFinding(check.Id, cell.Subject, cell.Caller)}</summary>\n\n");
-        writer.Write($"{(cell.Subject == Cell.Whole ? "" : $"{Code(Visible.Short(cell.Subject, Amounts.SubjectCharacters))} by {Code(Visible.Short(cell.Caller, Amounts.NameCharacters))}: ")}{Escape(Words.Sentence(Visible.Short(cell.Sentence, Amounts.SentenceCharacters)))}\n");
+        writer.Write($"\n<details><summary>{(check.ReadsSources ? "What was found" : "What was tried")}, finding #{Fingerprint.OfFinding(check.Id, cell.Subject, cell.Caller)}</summary>\n\n");
+        writer.Write($"{(cell.Subject == Cell.Whole ? "" : $"{Code(Visible.Short(cell.Subject, Amounts.SubjectCharacters))} {check.Between} {Code(Visible.Short(cell.Caller, Amounts.NameCharacters))}: ")}{Escape(Words.Sentence(Visible.Short(cell.Sentence, Amounts.SentenceCharacters)))}\n");
         if (exchanges.Length > 0)
         {
             writer.Write("\n| Who and why | Request | Answer |\n| --- | --- | --- |\n");

@@ -70,7 +70,7 @@ internal static class SarifReport
 
     private static SarifResult Result(CheckDescriptor check, Cell cell) => new(
         check.Id, cell.Verdict == Verdict.Fail ? SarifLevel.Error : SarifLevel.Note,
-        Sentence($"{SubjectLine.Who(cell.Subject, cell.Caller)}{cell.Sentence}", cell.NextStep),
+        Sentence($"{SubjectLine.Who(check, cell.Subject, cell.Caller)}{cell.Sentence}", cell.NextStep),
         Fingerprint.OfFinding(check.Id, cell.Subject, cell.Caller),
         cell.Locations.Count > 0
             ? [.. cell.Locations.Select(l => new SarifPlace(l.File, l.Line))]

@@ -23,5 +23,5 @@ internal sealed record ChangeGroup(ChangeKind Kind, IReadOnlyList<Change> Change
         return $"Against the run of {Words.Moment(changes.From.Finished)}: {Summary(changes)}. {Core.Decisions.DecisionText.Words(changes.FromDecision)} then.{score}{backwards}";
     }
 
-    public static string Line(Change change) => $"{SubjectLine.Who(change.Subject, change.Caller)}{Words.Sentence(Visible.Short(change.Sentence, Amounts.SentenceCharacters))}";
+    public static string Line(Change change) => $"{SubjectLine.Who(change.Check, change.Subject, change.Caller)}{Words.Sentence(Visible.Short(change.Sentence, Amounts.SentenceCharacters))}";
 }

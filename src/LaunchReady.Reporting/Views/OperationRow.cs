@@ -10,7 +10,7 @@ internal sealed record OperationRow(string Subject, Tally Tally)
     /// <summary>Failing ones first, then those with open questions, then by name.</summary>
     public static IReadOnlyList<OperationRow> Of(IReadOnlyList<CheckResult> checks) =>
     [
-        .. checks.Where(c => c.Check.Gate != SourceRow.Gate && !Statements.All.Any(s => s.Check.Id == c.Check.Id)).SelectMany(c => c.Judgement.Cells).Where(c => c.Subject != Cell.Whole)
+        .. checks.Where(c => !c.Check.ReadsSources && !Statements.All.Any(s => s.Check.Id == c.Check.Id)).SelectMany(c => c.Judgement.Cells).Where(c => c.Subject != Cell.Whole)
             .GroupBy(c => c.Subject, StringComparer.Ordinal)
             .Select(g => new OperationRow(g.Key, Tally.Of(g)))
             .OrderByDescending(r => r.Tally.Fail > 0)

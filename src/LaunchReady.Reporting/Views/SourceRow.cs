@@ -6,14 +6,11 @@ namespace LaunchReady.Reporting.Views;
 /// <summary>One source that was read for secrets: how much of it, and what became of the values in it.</summary>
 internal sealed record SourceRow(CheckDescriptor Check, string Source, Verdict Read, string Sentence, Tally Values)
 {
-    /// <summary>The gate whose cells are values and sources instead of operations.</summary>
-    public const string Gate = "S3";
-
     private const string ReadSubject = "what was read";
 
     public static IReadOnlyList<SourceRow> Of(IReadOnlyList<CheckResult> checks) =>
     [
-        .. checks.Where(c => c.Check.Gate == Gate).SelectMany(c => c.Judgement.Cells.Where(x => x.Subject == ReadSubject).Select(read => new SourceRow(
+        .. checks.Where(c => c.Check.ReadsSources).SelectMany(c => c.Judgement.Cells.Where(x => x.Subject == ReadSubject).Select(read => new SourceRow(
             c.Check, read.Caller, read.Verdict, read.Sentence, Tally.Of(c.Judgement.Cells.Where(x => x.Subject != ReadSubject && x.Caller == read.Caller))))),
     ];
 }

@@ -1,3 +1,4 @@
+using LaunchReady.Core.Checks;
 using LaunchReady.Core.Evidence;
 using LaunchReady.Core.Verdicts;
 
@@ -24,6 +25,6 @@ internal sealed record SubjectLine(string Subject, string Callers, string Senten
     ];
 
     /// <summary>"GET /jobs by stranger: ", before what was seen; nothing where a check speaks as a whole.</summary>
-    public static string Who(string subject, string caller) =>
-        subject == Cell.Whole ? "" : $"{Visible.Short(subject, Amounts.SubjectCharacters)} by {Visible.Short(caller, CallerCharacters)}: ";
+    public static string Who(CheckDescriptor check, string subject, string caller) =>
+        subject == Cell.Whole ? "" : $"{Visible.Short(subject, Amounts.SubjectCharacters)} {check.Between} {Visible.Short(caller, CallerCharacters)}: ";
 }
