@@ -137,8 +137,8 @@ internal static class MarkdownReport
             writer.Write($"- {Words.Count(group.Cases, "case")}: {Escape(group.Reason.Meaning())}. To decide: {Escape(Words.Sentence(Visible.Line(group.NextStep)))}\n");
             foreach (var part in group.Checks)
             {
-                var prints = Words.Join([.. part.Subjects.Where(s => s.Prints.Length > 0).Select(s => s.Prints)], Amounts.BlockerSubjects);
-                writer.Write($"  - {Escape(Visible.Line(part.Result.Check.Title))} ({Words.Count(part.Cases.Count, "case")}: {Escape(prints)})\n");
+                var lines = part.Subjects.Select(s => s.IsWhole ? Escape(s.Prints) : $"{Code(s.Subject)} {Escape(s.Prints)}").ToArray();
+                writer.Write($"  - {Escape(Visible.Line(part.Result.Check.Title))}: {Words.Join(lines, Amounts.BlockerSubjects)}\n");
             }
         }
 
