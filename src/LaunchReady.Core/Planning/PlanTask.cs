@@ -25,6 +25,9 @@ public sealed record PlanTask(string Id, string Title, string How, OwnerRole Own
     /// <summary>Heavier ones come first within a phase.</summary>
     public int Weight { get; init; }
 
+    /// <summary>Of what comes before it, it waits for that which fits, and goes without the rest: what was fixed is deployed, even where not all of it was. Where nothing of it fits, neither does this.</summary>
+    public bool WaitsForWhatFits { get; init; }
+
     /// <summary>Fingerprints of the findings it closes.</summary>
     public IReadOnlyList<string> Closes { get; init; } = [];
 

@@ -29,40 +29,7 @@ public sealed record SprintPlan(IReadOnlyList<PlacedTask> Tasks, int People, Spr
     {
         ArgumentNullException.ThrowIfNull(result);
         ArgumentOutOfRangeException.ThrowIfLessThan(people, 1);
-        var placed = Place([.. SprintTasks.Of(result)], people);
+        var placed = Placement.Of([.. SprintTasks.Of(result)], phase => CapacityOf(phase, people));
         return new SprintPlan(placed, people, SprintAdvice.On(result, placed, people));
-    }
-
-    /// <summary>Phase by phase, heaviest first, never before what it waits for; what a phase cannot hold is named as left over, and so is all that waits for it.</summary>
-    private static List<PlacedTask> Place(PlanTask[] tasks, int people)
-    {
-        var placed = new List<PlacedTask>();
-        var done = new HashSet<string>(StringComparer.Ordinal);
-        var all = tasks.Select(t => t.Id).ToHashSet(StringComparer.Ordinal);
-        var left = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var phase in Enum.GetValues<SprintPhase>())
-        {
-            var free = CapacityOf(phase, people);
-            var waiting = tasks.Where(t => t.Phase == phase).OrderByDescending(t => t.Weight).ThenBy(t => t.Id, StringComparer.Ordinal).ToList();
-            while (waiting.Find(t => t.After.All(a => done.Contains(a) || !all.Contains(a))) is { } next)
-            {
-                waiting.Remove(next);
-                var fits = next.Hours <= free + 1e-9 && !next.After.Any(left.Contains);
-                free -= fits ? next.Hours : 0;
-                done.Add(next.Id);
-                if (!fits)
-                {
-                    left.Add(next.Id);
-                }
-
-                placed.Add(new PlacedTask(next, phase, fits));
-            }
-
-            placed.AddRange(waiting.Select(t => new PlacedTask(t, phase, Fits: false)));
-            done.UnionWith(waiting.Select(t => t.Id));
-            left.UnionWith(waiting.Select(t => t.Id));
-        }
-
-        return placed;
     }
 }

@@ -31,7 +31,10 @@ internal static class SprintTasks
 
         if (rotations.Length + fixes.Length > 0)
         {
-            yield return new PlanTask(Deploy, "Deploy what was fixed and rotated", "one release with all of it; old keys stay revoked", OwnerRole.BackendEngineer, 0.5, 2, SprintPhase.FixBlockers, [.. rotations.Concat(fixes).Where(t => t.Phase <= SprintPhase.FixBlockers).Select(t => t.Id)]);
+            yield return new PlanTask(Deploy, "Deploy what was fixed and rotated", "one release with all of it; old keys stay revoked", OwnerRole.BackendEngineer, 0.5, 2, SprintPhase.FixBlockers, [.. rotations.Concat(fixes).Where(t => t.Phase <= SprintPhase.FixBlockers).Select(t => t.Id)])
+            {
+                Weight = int.MaxValue, WaitsForWhatFits = true,
+            };
         }
 
         foreach (var check in checks.Where(c => c.IsOpen))
@@ -47,7 +50,7 @@ internal static class SprintTasks
             };
         }
 
-        yield return new PlanTask(FinalAudit, "Audit again and decide", "run `launchready audit`; what is accepted gets a waiver with a name", OwnerRole.BackendEngineer, 0.5, 1, SprintPhase.FinalValidation, rotations.Length + fixes.Length > 0 ? [Audit, Deploy] : [Audit]) { Weight = int.MaxValue };
+        yield return new PlanTask(FinalAudit, "Audit again and decide", "run `launchready audit`; what is accepted gets a waiver with a name", OwnerRole.BackendEngineer, 0.5, 1, SprintPhase.FinalValidation, rotations.Length + fixes.Length > 0 ? [Audit, Deploy] : [Audit]) { Weight = int.MaxValue, WaitsForWhatFits = true };
         yield return new PlanTask("handover", "Hand over: who is alerted, where logs live, how to roll back", "write it down where the team finds it at night", OwnerRole.Founder, 0.5, 1, SprintPhase.FinalValidation, [FinalAudit]) { Weight = int.MaxValue - 1 };
     }
 

@@ -23,6 +23,45 @@ public sealed class SprintPlanTests
     public void NoPhase_HoldsMoreThanItsHours() => Any.Sample((run, people) => Enum.GetValues<SprintPhase>().All(phase =>
         Plan(run, people).Tasks.Where(t => t.Phase == phase && t.Fits).Sum(t => t.Task.Hours) <= SprintPlan.CapacityOf(phase, people) + 1e-6));
 
+    /// <summary>What is left over would have gone into no phase from its own on.</summary>
+    [Fact]
+    public void NothingIsLeftOver_ThatHadRoom() => Any.Sample((run, people) =>
+    {
+        var plan = Plan(run, people);
+        var fits = plan.Tasks.Where(t => t.Fits).Select(t => t.Task.Id).ToHashSet();
+        return plan.Left.All(left => left.Task.After.Any(a => plan.Tasks.Any(t => t.Task.Id == a && !t.Fits))
+            || Enum.GetValues<SprintPhase>().Where(p => p == left.Phase || (p > left.Phase && p < SprintPhase.FinalValidation)).All(p =>
+                SprintPlan.CapacityOf(p, people) - plan.Tasks.Where(t => t.Fits && t.Phase == p).Sum(t => t.Task.Hours) < left.Task.Hours
+                || left.Task.After.Any(a => plan.Tasks.Any(t => t.Task.Id == a && t.Phase >= p))));
+    });
+
+    [Fact]
+    public void WhatAPhaseCannotHold_GoesIntoALaterOne_ButTheLast()
+    {
+        CheckResult Long(string id, double hours) => Make.Check("S2", Verdict.Fail, id: id) is var made ? made with { Check = made.Check with { Hours = hours } } : made;
+        var plan = Plan([.. Make.RunWith(Long("tenancy.a", 6), Long("tenancy.b", 3), Long("tenancy.c", 2), Long("tenancy.d", 1))], 1);
+        SprintPhase Of(string id) => plan.Tasks.Single(t => t.Task.Id == id).Phase;
+
+        Of("fix tenancy.a").ShouldBe(SprintPhase.FixBlockers);
+        Of("fix tenancy.b").ShouldBe(SprintPhase.Edge);
+        Of("fix tenancy.c").ShouldBe(SprintPhase.MailAndMonitoring);
+        Of("fix tenancy.d").ShouldBe(SprintPhase.FixBlockers);
+        Of("deploy").ShouldBe(SprintPhase.MailAndMonitoring);
+        plan.Left.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void WhatWasFixed_IsDeployedAndAudited_EvenWhereNotAllOfItFits()
+    {
+        CheckResult Long(string id, double hours) => Make.Check("S2", Verdict.Fail, id: id) is var made ? made with { Check = made.Check with { Hours = hours } } : made;
+        var plan = Plan([.. Make.RunWith(Long("tenancy.a", 4), Long("tenancy.b", 40))], 1);
+        plan.Left.Select(t => t.Task.Id).ShouldBe(["fix tenancy.b"]);
+        plan.Tasks.Where(t => t.Fits).Select(t => t.Task.Id).Where(i => i is "fix tenancy.a" or "deploy" or "final-audit" or "handover").ShouldBe(["fix tenancy.a", "deploy", "final-audit", "handover"]);
+
+        // Where nothing was mended there is nothing to deploy; the last look stays.
+        Plan([.. Make.RunWith(Long("tenancy.b", 40))], 1).Left.Select(t => t.Task.Id).ShouldBe(["deploy", "fix tenancy.b"], ignoreOrder: true);
+    }
+
     [Fact]
     public void EveryOpenFinding_IsInExactlyOneTask() => Any.Sample((run, people) =>
     {
