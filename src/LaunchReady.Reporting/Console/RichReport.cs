@@ -1,6 +1,5 @@
 using LaunchReady.Core.Decisions;
 using LaunchReady.Core.Verdicts;
-using LaunchReady.Reporting.Planning;
 using LaunchReady.Reporting.Views;
 using Spectre.Console;
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using LaunchReady.Core.Checks;
 using LaunchReady.Core.Evidence;
 using LaunchReady.Core.Verdicts;
-using LaunchReady.Reporting.Planning;
 using LaunchReady.Reporting.Views;
 using static LaunchReady.Reporting.Markdown.MarkdownText;
 

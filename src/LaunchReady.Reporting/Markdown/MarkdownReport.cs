@@ -1,7 +1,6 @@
 using LaunchReady.Core.Comparing;
 using LaunchReady.Core.Decisions;
 using LaunchReady.Core.Verdicts;
-using LaunchReady.Reporting.Planning;
 using LaunchReady.Reporting.Views;
 using static LaunchReady.Reporting.Markdown.MarkdownText;
 

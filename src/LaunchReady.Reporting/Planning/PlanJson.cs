@@ -1,6 +1,7 @@
 using System.Text.Json;
 using LaunchReady.Core.Planning;
 using LaunchReady.Reporting.Json;
+using LaunchReady.Reporting.Views;
 
 namespace LaunchReady.Reporting.Planning;
 

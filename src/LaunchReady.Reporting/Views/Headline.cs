@@ -2,7 +2,6 @@ using LaunchReady.Core.Decisions;
 using LaunchReady.Core.Planning;
 using LaunchReady.Core.Runs;
 using LaunchReady.Core.Verdicts;
-using LaunchReady.Reporting.Planning;
 
 namespace LaunchReady.Reporting.Views;
 

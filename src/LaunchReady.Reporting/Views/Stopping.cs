@@ -1,5 +1,4 @@
 using LaunchReady.Core.Planning;
-using LaunchReady.Reporting.Planning;
 
 namespace LaunchReady.Reporting.Views;
 

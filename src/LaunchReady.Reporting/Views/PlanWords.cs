@@ -2,7 +2,7 @@ using System.Globalization;
 using LaunchReady.Core.Gates;
 using LaunchReady.Core.Planning;
 
-namespace LaunchReady.Reporting.Planning;
+namespace LaunchReady.Reporting.Views;
 
 /// <summary>What the plan's parts are called, the same in every form.</summary>
 internal static class PlanWords
