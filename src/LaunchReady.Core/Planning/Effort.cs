@@ -11,19 +11,13 @@ public readonly record struct Effort(double Least, double Most)
     private const double MostFactor = 1.75;
 
     /// <param name="check">The failing check.</param>
-    /// <param name="subjects">On how many operations, files or the like it fails. Most of them are mended in the same place: the hours grow with the root of their number.</param>
-    public static Effort Of(CheckDescriptor check, int subjects)
+    /// <param name="subjects">Operations, files or the like on which it fails, any of them more than once. Most of them are mended in the same place: the hours grow with the root of their number.</param>
+    public static Effort Of(CheckDescriptor check, IEnumerable<string> subjects)
     {
         ArgumentNullException.ThrowIfNull(check);
-        var growth = check.IsMendedOnce ? 1 : Math.Max(1, Math.Sqrt(subjects) / 2);
+        var growth = check.IsMendedOnce ? 1 : Math.Max(1, Math.Sqrt(subjects.Distinct(StringComparer.Ordinal).Count()) / 2);
         return new Effort(Halves(check.Hours * growth * LeastFactor), Halves(check.Hours * growth * MostFactor));
     }
-
-    /// <summary>One after the other.</summary>
-    public static Effort operator +(Effort left, Effort right) => Add(left, right);
-
-    /// <summary>One after the other.</summary>
-    public static Effort Add(Effort left, Effort right) => new(left.Least + right.Least, left.Most + right.Most);
 
     private static double Halves(double hours) => Math.Max(0.5, Math.Round(hours * 2, MidpointRounding.AwayFromZero) / 2);
 }

@@ -95,10 +95,10 @@ internal static class SprintTasks
     private static PlanTask Fix(Work work, IReadOnlyList<Work> followers, PlanTask[] rotations)
     {
         var check = work.Check;
-        var effort = Effort.Of(check, work.With(Verdict.Fail).Select(c => c.Subject).Distinct(StringComparer.Ordinal).Count());
+        var effort = Effort.Of(check, work.With(Verdict.Fail).Select(c => c.Subject));
         var gate = GateCatalogue.Get(check.Gate);
         // A secret is rotated before it is moved: until then moving it changes nothing.
-        return new PlanTask($"fix {check.Id}", check.FailureTitle, check.Fix, check.RedFlag == "F1" ? OwnerRole.MobileEngineer : By(gate), effort.Least, effort.Most, gate.Phase, check.Gate == "S3" && rotations.Length > 0 ? [Audit, rotations[^1].Id] : [Audit])
+        return new PlanTask($"fix {check.Id}", check.FailureTitle, check.Fix, check.RedFlag == "F1" ? OwnerRole.MobileEngineer : By(gate), effort.Least, effort.Most, gate.Phase, check.ReadsSources && rotations.Length > 0 ? [Audit, rotations[^1].Id] : [Audit])
         {
             Gate = gate.Id, Weight = gate.Weight + (check.RedFlag is null ? 0 : 10), Closes = [.. work.Prints(Verdict.Fail), .. followers.SelectMany(f => f.Prints(Verdict.Fail))],
         };

@@ -128,6 +128,6 @@ internal static class PlainReport
             writer.WriteLine(line);
         }
 
-        writer.WriteLine($"Next 48 hours: {Visible.Line(view.Plan.Advice.Sentence)} {Headline.Planned(view.Plan)}");
+        writer.WriteLine($"Next 48 hours: {Visible.Line(view.Plan.Advice.Sentence)} {PlanWords.Size(view.Plan)}: `launchready plan` lists them.");
     }
 }

@@ -159,7 +159,7 @@ internal static class RichReport
         }
 
         Heading(console, "The next 48 hours");
-        console.MarkupLine($"{Text(Visible.Line(view.Plan.Advice.Sentence))} [dim]{Text(Headline.Planned(view.Plan))}[/]");
+        console.MarkupLine($"{Text(Visible.Line(view.Plan.Advice.Sentence))} [dim]{Text(PlanWords.Size(view.Plan))}: `launchready plan` lists them.[/]");
     }
 
     private static void Heading(IAnsiConsole console, string text)

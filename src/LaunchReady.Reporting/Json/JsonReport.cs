@@ -61,11 +61,7 @@ internal static class JsonReport
         json.Text("targetName", run.TargetName);
         json.Text("targetAddress", run.TargetAddress);
         json.Text("mode", run.Mode);
-        if (run.Commit is { } commit)
-        {
-            json.Text("commit", commit);
-        }
-
+        json.Optional("commit", run.Commit);
         json.WriteString("started", run.Started);
         json.WriteString("finished", run.Finished);
         json.WriteBoolean("partial", run.IsPartial);

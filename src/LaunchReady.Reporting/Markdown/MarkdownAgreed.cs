@@ -24,8 +24,7 @@ internal static class MarkdownAgreed
         writer.Write($"\n### Accepted risk\n\n{Words.Count(view.Accepted.Count, "case")} with a waiver. The verdict beneath stays what it is.\n\n| Case | Verdict | Owner and reason | Until |\n| --- | --- | --- | --- |\n");
         foreach (var a in view.Accepted.Take(Amounts.ListedInMarkdown))
         {
-            var where = a.Cell.Subject == Cell.Whole ? "" : $"{Code(Visible.Short(a.Cell.Subject, Amounts.SubjectCharacters))} {a.Result.Check.Between} {Code(Visible.Short(a.Cell.Caller, Amounts.NameCharacters))}: ";
-            writer.Write($"| {where}{Escape(Visible.Line(a.Cell.Verdict == Verdict.Fail ? a.Result.Check.FailureTitle : a.Result.Check.Title))} | {a.Cell.Verdict.Symbol()} ⚑ {a.Cell.Verdict.Word()} | {Escape(Visible.Short(a.Waiver.Owner, Amounts.NameCharacters))}: {Escape(Visible.Short(a.Waiver.Reason, Amounts.SentenceCharacters))} | {(a.HasEnded ? "ended " : "")}{Words.Day(a.Waiver.Until)} |\n");
+            writer.Write($"| {MarkdownDetail.Who(a.Result.Check, a.Cell)}{Escape(Visible.Line(a.Cell.Verdict == Verdict.Fail ? a.Result.Check.FailureTitle : a.Result.Check.Title))} | {a.Cell.Verdict.Symbol()} ⚑ {a.Cell.Verdict.Word()} | {Escape(Visible.Short(a.Waiver.Owner, Amounts.NameCharacters))}: {Escape(Visible.Short(a.Waiver.Reason, Amounts.SentenceCharacters))} | {(a.HasEnded ? "ended " : "")}{Words.Day(a.Waiver.Until)} |\n");
         }
 
         More(view.Accepted.Count - Amounts.ListedInMarkdown, writer);

@@ -1,5 +1,6 @@
 using LaunchReady.Core.Comparing;
 using LaunchReady.Core.Decisions;
+using LaunchReady.Core.Planning;
 using LaunchReady.Core.Verdicts;
 using LaunchReady.Reporting.Views;
 using static LaunchReady.Reporting.Markdown.MarkdownText;
@@ -153,7 +154,7 @@ internal static class MarkdownReport
             writer.Write($"- {Escape(Words.Sentence(Visible.Line(reason)))}\n");
         }
 
-        writer.Write($"\n<details><summary>{Words.Count(plan.Tasks.Count, "task")}, {PlanWords.Hours(plan.Least, plan.Most)} for one person</summary>\n");
+        writer.Write($"\n<details><summary>{PlanWords.Size(plan)}</summary>\n");
         foreach (var (phase, title) in PlanWords.Phases)
         {
             Tasks($"{title} ({PlanWords.Room(plan, phase)})", [.. plan.Tasks.Where(t => t.Phase == phase && t.Fits)], writer);
@@ -163,7 +164,7 @@ internal static class MarkdownReport
         writer.Write("\n</details>\n");
     }
 
-    private static void Tasks(string title, IReadOnlyList<Core.Planning.PlacedTask> tasks, TextWriter writer)
+    private static void Tasks(string title, IReadOnlyList<PlacedTask> tasks, TextWriter writer)
     {
         if (tasks.Count == 0)
         {

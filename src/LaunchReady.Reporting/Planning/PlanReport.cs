@@ -93,7 +93,7 @@ internal static class PlanReport
     private static string Sum(SprintPlan plan, PlanRate? rate)
     {
         var cost = rate is { } r ? $" At {r.Amount.ToString("0.##", CultureInfo.InvariantCulture)} {r.Currency} an hour: {Math.Round(plan.Least * r.Amount).ToString("#,0", CultureInfo.InvariantCulture)} to {Math.Round(plan.Most * r.Amount).ToString("#,0", CultureInfo.InvariantCulture)} {r.Currency}." : "";
-        return $"{Words.Count(plan.Tasks.Count, "task")}, {PlanWords.Hours(plan.Least, plan.Most)} for {Words.Count(plan.People, "person", "people")}.{cost}";
+        return $"{PlanWords.Size(plan)}.{cost}";
     }
 }
 

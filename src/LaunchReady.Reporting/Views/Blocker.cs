@@ -14,7 +14,7 @@ internal sealed record Blocker(CheckResult Result, Gate Gate, IReadOnlyList<stri
 {
     public CheckDescriptor Check => Result.Check;
 
-    public Effort Effort => Effort.Of(Check, Subjects.Count);
+    public Effort Effort => Effort.Of(Check, Subjects);
 
     /// <summary>By the weight of the gate, then by how much is affected: the first to fix comes first.</summary>
     public static IReadOnlyList<Blocker> Of(IReadOnlyList<CheckResult> checks)

@@ -28,7 +28,7 @@ public sealed class FindingView
         {
             var failing = Result.Judgement.Cells.Where(c => c.Verdict == Verdict.Fail).ToArray();
             var open = failing.Any(c => c.Waiver is null) ? failing.Where(c => c.Waiver is null) : failing;
-            return Effort.Of(Result.Check, open.Select(c => c.Subject).Distinct(StringComparer.Ordinal).Count());
+            return Effort.Of(Result.Check, open.Select(c => c.Subject));
         }
     }
 }

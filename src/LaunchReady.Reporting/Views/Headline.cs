@@ -1,5 +1,4 @@
 using LaunchReady.Core.Decisions;
-using LaunchReady.Core.Planning;
 using LaunchReady.Core.Runs;
 using LaunchReady.Core.Verdicts;
 
@@ -70,10 +69,6 @@ internal static class Headline
 
         return lines;
     }
-
-    /// <summary>"7 tasks, 12 to 30 hours for one person: `launchready plan`."</summary>
-    public static string Planned(SprintPlan plan) =>
-        $"{Words.Count(plan.Tasks.Count, "task")}, {PlanWords.Hours(plan.Least, plan.Most)} for one person: `launchready plan` lists them.";
 
     /// <summary>Remarks that make a reading of the result wrong when unknown, the run's own state included.</summary>
     public static IReadOnlyList<string> Remarks(ReportView view)

@@ -27,6 +27,9 @@ internal static class PlanWords
     public static string Room(SprintPlan plan, SprintPhase phase) =>
         $"{Number(plan.Tasks.Where(t => t.Phase == phase && t.Fits).Sum(t => t.Task.Hours))} of {Number(SprintPlan.CapacityOf(phase, plan.People))} working hours";
 
+    /// <summary>"7 tasks, 12 to 30 hours for 1 person".</summary>
+    public static string Size(SprintPlan plan) => $"{Words.Count(plan.Tasks.Count, "task")}, {Hours(plan.Least, plan.Most)} for {Words.Count(plan.People, "person", "people")}";
+
     public static string Hours(double least, double most) => least == most ? $"{Number(least)} {(least == 1 ? "hour" : "hours")}" : $"{Number(least)} to {Number(most)} hours";
 
     public static string Hours(Effort effort) => Hours(effort.Least, effort.Most);

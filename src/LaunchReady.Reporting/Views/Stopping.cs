@@ -1,5 +1,3 @@
-using LaunchReady.Core.Planning;
-
 namespace LaunchReady.Reporting.Views;
 
 /// <summary>The line above the list of what stops the launch.</summary>
@@ -7,7 +5,7 @@ internal static class Stopping
 {
     public static string Lead(IReadOnlyList<Blocker> blockers)
     {
-        var hours = PlanWords.Hours(blockers.Aggregate(default(Effort), (sum, b) => sum + b.Effort));
+        var hours = PlanWords.Hours(blockers.Sum(b => b.Effort.Least), blockers.Sum(b => b.Effort.Most));
         var followers = blockers.Sum(b => b.Followers.Count);
         var same = followers == 0 ? "" : $" {Words.Count(followers, "more check")} {Words.Verb(followers, "fails", "fail")} for the same causes and {Words.Verb(followers, "is", "are")} mended with them.";
         return (blockers.Count > Amounts.Blockers

@@ -28,7 +28,6 @@ public sealed class SprintPlanTests
     public void NothingIsLeftOver_ThatHadRoom() => Any.Sample((run, people) =>
     {
         var plan = Plan(run, people);
-        var fits = plan.Tasks.Where(t => t.Fits).Select(t => t.Task.Id).ToHashSet();
         return plan.Left.All(left => left.Task.After.Any(a => plan.Tasks.Any(t => t.Task.Id == a && !t.Fits))
             || Enum.GetValues<SprintPhase>().Where(p => p == left.Phase || (p > left.Phase && p < SprintPhase.FinalValidation)).All(p =>
                 SprintPlan.CapacityOf(p, people) - plan.Tasks.Where(t => t.Fits && t.Phase == p).Sum(t => t.Task.Hours) < left.Task.Hours
@@ -38,7 +37,6 @@ public sealed class SprintPlanTests
     [Fact]
     public void WhatAPhaseCannotHold_GoesIntoALaterOne_ButTheLast()
     {
-        CheckResult Long(string id, double hours) => Make.Check("S2", Verdict.Fail, id: id) is var made ? made with { Check = made.Check with { Hours = hours } } : made;
         var plan = Plan([.. Make.RunWith(Long("tenancy.a", 6), Long("tenancy.b", 3), Long("tenancy.c", 2), Long("tenancy.d", 1))], 1);
         SprintPhase Of(string id) => plan.Tasks.Single(t => t.Task.Id == id).Phase;
 
@@ -53,7 +51,6 @@ public sealed class SprintPlanTests
     [Fact]
     public void WhatWasFixed_IsDeployedAndAudited_EvenWhereNotAllOfItFits()
     {
-        CheckResult Long(string id, double hours) => Make.Check("S2", Verdict.Fail, id: id) is var made ? made with { Check = made.Check with { Hours = hours } } : made;
         var plan = Plan([.. Make.RunWith(Long("tenancy.a", 4), Long("tenancy.b", 40))], 1);
         plan.Left.Select(t => t.Task.Id).ShouldBe(["fix tenancy.b"]);
         plan.Tasks.Where(t => t.Fits).Select(t => t.Task.Id).Where(i => i is "fix tenancy.a" or "deploy" or "final-audit" or "handover").ShouldBe(["fix tenancy.a", "deploy", "final-audit", "handover"]);
@@ -147,6 +144,12 @@ public sealed class SprintPlanTests
 
     [Fact]
     public void AllPass_LeavesTheLastLook() => Plan([.. Make.RunWith()], 1).Advice.Sentence.ShouldBe("Nothing is left but the last look.");
+
+    private static CheckResult Long(string id, double hours)
+    {
+        var made = Make.Check("S2", Verdict.Fail, id: id);
+        return made with { Check = made.Check with { Hours = hours } };
+    }
 
     private static Cell Leak(string secret, RotationOrder order) =>
         Cell.Fail($"kind #{secret}", "source", "leaked", []) with { Rotation = new Rotation(secret, "Key", $"k#{secret}", order, "https://example.com", ["make a new one"], "in a.ts:1") };

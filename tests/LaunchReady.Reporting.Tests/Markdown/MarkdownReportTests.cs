@@ -36,6 +36,15 @@ public sealed class MarkdownReportTests
     }
 
     [Fact]
+    public void Markdown_NamesWhatItCuts()
+    {
+        using var writer = new StringWriter();
+        Reports.WriteMarkdown(Samples.Large(250, 1, Verdict.Fail), writer);
+        writer.ToString().ShouldContain("248 more in the JSON result.");
+        writer.ToString().ShouldContain("and 230 more");
+    }
+
+    [Fact]
     public void Markdown_SaysWhatRestsOnSomebodysWord()
     {
         using var writer = new StringWriter();
